@@ -1,0 +1,42 @@
+import type {
+  ApprovalNode,
+  ExclusiveNode,
+  StartNode,
+  WorkflowDefinition,
+  WorkflowNode,
+} from '../definition/workflow.ts';
+import type { CompiledExpression } from '../expression/compile-expression.ts';
+import type { ReferencePath } from './compiled.ts';
+
+/** Who must agree, as rules over the counts of a visit (approval.md M1). */
+export interface CompiledDecision {
+  passWhen: CompiledExpression;
+  rejectWhen: CompiledExpression;
+  early: boolean;
+  order: 'together' | 'sequential';
+}
+
+export interface CompiledBranch {
+  id: string;
+  /** Absent on the last one: taken when no other is. */
+  when?: CompiledExpression;
+  next: string;
+}
+
+export type CompiledNode =
+  | { id: string; type: 'start'; definition: StartNode; next: string }
+  | { id: string; type: 'approval'; definition: ApprovalNode; next: string; decision: CompiledDecision }
+  | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
+  | { id: string; type: 'end'; definition: WorkflowNode };
+
+export interface CompiledWorkflow {
+  id: string;
+  module: string;
+  definition: WorkflowDefinition;
+  start: string;
+  nodes: ReadonlyMap<string, CompiledNode>;
+  /** Reference paths that its conditions and assignees read. */
+  references: readonly ReferencePath[];
+  /** Record fields that any condition reads: changing one makes a direct resubmit impossible (approval.md B7). */
+  conditionFields: readonly string[];
+}

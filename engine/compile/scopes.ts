@@ -1,0 +1,68 @@
+import type { Binding, Scope } from '../expression/scope.ts';
+import { number, type ValueType } from '../expression/value-type.ts';
+import type { Shapes } from './shapes.ts';
+
+/** The scopes of one module's expressions: which names each place may use. */
+export class Scopes {
+  private readonly shapes: Shapes;
+  private readonly settings: string | undefined;
+
+  constructor(shapes: Shapes, settingsEntity: string | undefined) {
+    this.shapes = shapes;
+    this.settings = settingsEntity;
+  }
+
+  /** Fields of a record by name; `user` and `settings`. */
+  record(entity: string, more: Record<string, ValueType> = {}): Scope {
+    return this.build(entity, 'record', more);
+  }
+
+  /** Columns of a line by name; the whole record as `parent`. */
+  line(entity: string, lines: string, more: Record<string, ValueType> = {}): Scope {
+    return this.build(`${entity}.${lines}`, 'row', {
+      parent: { kind: 'record', shape: entity, inline: true },
+      ...more,
+    });
+  }
+
+  /** Counts of a visit's slots (approval.md M1). */
+  counts(): Scope {
+    const names = ['approved', 'rejected', 'abstained', 'decided', 'open', 'total'];
+    return {
+      name: (name) => (names.includes(name) ? { root: 'counts', field: name, type: number } : undefined),
+      member: () => undefined,
+      names: () => names,
+    };
+  }
+
+  /** Dimensions and measures of a ledger balance. */
+  balance(types: Record<string, ValueType>): Scope {
+    return {
+      name: (name) => (Object.hasOwn(types, name) ? binding('balance', name, types[name]) : undefined),
+      member: (shape, field) => this.shapes.member(shape, field),
+      names: () => Object.keys(types),
+    };
+  }
+
+  private build(shape: string, root: 'record' | 'row', more: Record<string, ValueType>): Scope {
+    const roots: Record<string, ValueType> = {
+      user: { kind: 'record', shape: 'user', inline: true },
+      ...more,
+    };
+    if (this.settings) roots.settings = { kind: 'record', shape: this.settings, inline: true };
+    return {
+      name: (name) => {
+        const type = this.shapes.member(shape, name);
+        if (type) return { root, field: name, type };
+        const own = Object.hasOwn(roots, name) ? roots[name] : undefined;
+        return own && { root: name === 'parent' ? 'record' : name, type: own };
+      },
+      member: (of, field) => this.shapes.member(of, field),
+      names: () => [...this.shapes.names(shape), ...Object.keys(roots)],
+    };
+  }
+}
+
+function binding(root: string, field: string, type: ValueType | undefined): Binding | undefined {
+  return type && { root, field, type };
+}

@@ -1,0 +1,20 @@
+import { Decimal as Library } from 'decimal.js';
+
+/**
+ * Exact decimals of 34 significant digits, rounding half away from zero (四舍五入): the digits of
+ * Decimal128, so that no value changes on its way through the database.
+ */
+export const Decimal = Library.clone({ precision: 34, rounding: Library.ROUND_HALF_UP });
+
+export type Decimal = Library;
+
+export function isDecimal(value: unknown): value is Decimal {
+  return value instanceof Library || Library.isDecimal(value);
+}
+
+/** A decimal as it travels and is stored: plain digits, `scale` places when given, never an exponent. */
+export function decimalText(value: Decimal, scale?: number): string {
+  const rounded = scale === undefined ? value : value.toDecimalPlaces(scale);
+  const text = scale === undefined ? rounded.toFixed() : rounded.toFixed(scale);
+  return rounded.isZero() && text.startsWith('-') ? text.slice(1) : text;
+}

@@ -1,0 +1,9 @@
+import { number } from '../expression/value-type.ts';
+import type { FieldType } from './field-type.ts';
+import { decimalSchema, parseDecimal } from './parse-decimal.ts';
+
+export const quantityType: FieldType<'quantity'> = {
+  valueType: () => number,
+  parse: parseDecimal,
+  schema: decimalSchema,
+};

@@ -1,0 +1,153 @@
+import type { CompiledEntity, CompiledField, ComputeStep } from '../compile/compiled.ts';
+import { Decimal, decimalText, isDecimal } from '../decimal.ts';
+import type { CompiledExpression } from '../expression/compile-expression.ts';
+import { type Environment, ExpressionFailure, type Row, type Value } from '../expression/environment.ts';
+import { type Issue, issue, pointer } from '../issue.ts';
+import { type BalanceQuery, balanceKey, environmentOf, type Facts } from './facts.ts';
+import { type LineRow, linesOf, type Values, withValue } from './values.ts';
+
+/** A place whose defaults are wanted: `''` for a new record, a line id for a new line. */
+export type Fresh = ReadonlySet<string>;
+
+export interface ComputeOptions {
+  /** Where blank fields take their default; everywhere else a blank was left on purpose. */
+  fresh: Fresh;
+  /** The record's own data that expressions may read: id, state, creation. */
+  own?: Row;
+  /** Defaults to take again because what they are made from has changed: by path and, for columns, line id. */
+  again?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** One computation under way. */
+interface Run {
+  entity: CompiledEntity;
+  facts: Facts;
+  options: ComputeOptions;
+  issues: Issue[];
+}
+
+/**
+ * Fills defaults and computes formulas and roll-ups in dependency order. Numbers are exact and each
+ * computed field is rounded to its own places, half away from zero, so that a total is the sum of
+ * the amounts that people see.
+ */
+export function computeRecord(
+  entity: CompiledEntity,
+  values: Values,
+  facts: Facts,
+  options: ComputeOptions,
+): { values: Values; issues: Issue[] } {
+  const run: Run = { entity, facts, options, issues: [] };
+  let current = values;
+  for (const { field, kind, lines } of entity.steps)
+    current =
+      lines === undefined ? onRecord(run, field, kind, current) : onLines(run, field, kind, lines, current);
+  return { values: current, issues: run.issues };
+}
+
+function onRecord(run: Run, field: CompiledField, kind: ComputeStep['kind'], values: Values): Values {
+  if (kind === 'default' && !wantsDefault(field, values, '', run.options)) return values;
+  const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
+  return withValue(
+    values,
+    field.id,
+    computed(run, field, values, { environment, path: pointer([field.id]) }),
+  );
+}
+
+function onLines(
+  run: Run,
+  field: CompiledField,
+  kind: ComputeStep['kind'],
+  linesId: string,
+  values: Values,
+): Values {
+  const rows = linesOf(values, linesId);
+  if (rows.length === 0) return values;
+  const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
+  const done = rows.map((row, index): LineRow => {
+    if (kind === 'default' && !wantsDefault(field, row, row.id, run.options)) return row;
+    const within: Environment = { ...environment, roots: { ...environment.roots, row } };
+    const place = { environment: within, path: pointer([linesId, index, field.id]) };
+    return withValue(row, field.id, computed(run, field, row, place)) as LineRow;
+  });
+  return { ...values, [linesId]: done };
+}
+
+function wantsDefault(field: CompiledField, values: Values, place: string, options: ComputeOptions): boolean {
+  if (options.again?.get(field.path)?.has(place)) return true;
+  return options.fresh.has(place) && values[field.id] === undefined;
+}
+
+interface Place {
+  environment: Environment;
+  path: string;
+}
+
+function computed(run: Run, field: CompiledField, values: Values, { environment, path }: Place): unknown {
+  const { definition } = field;
+  if (definition.type === 'roll-up')
+    return definition.of === undefined
+      ? ledgerBalance(field, environment, run.facts)
+      : rollUp(field, definition.of, definition.count ? undefined : definition.sum, values);
+  const expression = field.formula ?? field.default;
+  return expression && canonical(field, evaluate(expression, environment, path, run.issues));
+}
+
+function rollUp(field: CompiledField, linesId: string, column: string | undefined, values: Values): unknown {
+  const rows = linesOf(values, linesId);
+  if (column === undefined) return canonical(field, new Decimal(rows.length));
+  const filled = rows.map((row) => row[column]).filter((one) => one !== undefined) as (string | number)[];
+  return canonical(
+    field,
+    filled.reduce((total, one) => total.plus(one), new Decimal(0)),
+  );
+}
+
+/** The balance as of now; blank while one of its dimensions is. */
+function ledgerBalance(field: CompiledField, environment: Environment, facts: Facts): unknown {
+  const { ledger = '', sum = '' } = field.definition as { ledger?: string; sum?: string };
+  const where: Record<string, string> = {};
+  for (const [dimension, expression] of Object.entries(field.where ?? {})) {
+    const value = evaluate(expression, environment, '', []);
+    if (value === null) return undefined;
+    where[dimension] = typeof value === 'object' && 'id' in value ? String((value as Row).id) : String(value);
+  }
+  const query: BalanceQuery = { ledger, measure: sum, where };
+  const known = facts.balances.get(balanceKey(query));
+  if (known === undefined) facts.missing.balances.set(balanceKey(query), query);
+  return known === undefined ? undefined : canonical(field, new Decimal(known));
+}
+
+/** Evaluates; a failure is an issue at the field, whose value is then blank. */
+function evaluate(
+  expression: CompiledExpression,
+  environment: Environment,
+  path: string,
+  issues: Issue[],
+): Value {
+  try {
+    return expression.evaluate(environment);
+  } catch (cause) {
+    if (!(cause instanceof ExpressionFailure)) throw cause;
+    issues.push(issue('record.formula-failed', path, { reason: cause.reason }));
+    return null;
+  }
+}
+
+/** The canonical form of a computed value: rounded digits, a reference with its title, plain data. */
+export function canonical(field: CompiledField, value: Value): unknown {
+  if (value === null) return undefined;
+  const { definition } = field;
+  if (isDecimal(value)) {
+    const wholeNumber =
+      definition.type === 'integer' || ('result' in definition && definition.result === 'integer');
+    if (wholeNumber) return value.toDecimalPlaces(0).toNumber();
+    return decimalText(value, field.scale ?? ('scale' in definition ? definition.scale : undefined));
+  }
+  if (field.refersTo !== undefined && typeof value === 'object') {
+    const { id, title } = value as Row;
+    return title === undefined ? { id } : { id, title };
+  }
+  return value;
+}

@@ -1,0 +1,122 @@
+import type { CompiledEntity, CompiledField } from '../compile/compiled.ts';
+import type { Row } from '../expression/environment.ts';
+import type { Issue } from '../issue.ts';
+import { computeRecord } from './compute-record.ts';
+import { environmentOf, type Facts } from './facts.ts';
+import { mergeRecord } from './merge-record.ts';
+import { validateRecord } from './validate-record.ts';
+import { type LineRow, linesOf, type Values } from './values.ts';
+import type { WriteRights } from './write-rights.ts';
+
+export interface Prepare {
+  entity: CompiledEntity;
+  /** What is stored; empty for a new record. */
+  before: Values;
+  input: unknown;
+  isNew: boolean;
+  own: Row;
+  rights: WriteRights;
+  newId: () => string;
+}
+
+export interface Prepared {
+  values: Values;
+  /** Everything wrong, warnings among it; paths `/lines/0/quantity`. */
+  issues: Issue[];
+}
+
+/**
+ * What a save would store, and everything wrong with it: merge, defaults, formulas, titles of
+ * references, validation. The same code answers in the browser while a person types.
+ * What it had to ask and was not told is in `facts.missing`; then the result is not final.
+ */
+export function prepareRecord(prepare: Prepare, facts: Facts): Prepared {
+  const { entity, before, own, rights } = prepare;
+  const merged = mergeRecord(entity, before, prepare.input, rights, prepare.newId);
+  return finishRecord(entity, merged.values, facts, {
+    before,
+    isNew: prepare.isNew,
+    own,
+    issues: merged.issues,
+  });
+}
+
+export interface Finish {
+  before: Values;
+  isNew: boolean;
+  own: Row;
+  issues?: readonly Issue[];
+  again?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Computes and validates values that are merged already. */
+export function finishRecord(entity: CompiledEntity, values: Values, facts: Facts, finish: Finish): Prepared {
+  const { before, own } = finish;
+  const computed = computeRecord(entity, values, facts, {
+    fresh: freshPlaces(entity, values, before, finish.isNew),
+    own,
+    ...(finish.again && { again: finish.again }),
+  });
+  const titled = withTitles(entity, computed.values, facts);
+  const issues = [
+    ...(finish.issues ?? []),
+    ...computed.issues,
+    ...validateRecord(entity, titled, before, facts, own),
+  ];
+  return { values: titled, issues: oncePerPlace(issues) };
+}
+
+/** What could not be parsed is also missing; people should read only the first of the two. */
+function oncePerPlace(issues: readonly Issue[]): Issue[] {
+  const wrong = new Set(issues.filter((one) => one.code !== 'field.required').map((one) => one.path));
+  const isWrong = (path: string) => wrong.has(path) || wrong.has(path.slice(0, path.lastIndexOf('/')));
+  return issues.filter((one) => one.code !== 'field.required' || !isWrong(one.path));
+}
+
+function freshPlaces(entity: CompiledEntity, values: Values, before: Values, isNew: boolean): Set<string> {
+  const places = new Set<string>(isNew ? [''] : []);
+  for (const { id } of entity.lines) {
+    const known = new Set(linesOf(before, id).map((row) => row.id));
+    for (const row of linesOf(values, id)) if (!known.has(row.id)) places.add(row.id);
+  }
+  return places;
+}
+
+/** References carry the title of what they refer to, as of the last save. */
+function withTitles(entity: CompiledEntity, values: Values, facts: Facts): Values {
+  const environment = environmentOf(facts, entity.module, {});
+  const titled = (fields: ReadonlyMap<string, CompiledField>, row: Values): Values => {
+    let result: Record<string, unknown> | undefined;
+    for (const field of fields.values()) {
+      const reference = row[field.id] as Row | undefined;
+      if (field.refersTo === undefined || reference === undefined) continue;
+      const found = environment.lookup(field.refersTo, reference.id as string);
+      if (!found || found.title === reference.title) continue;
+      result ??= { ...row };
+      result[field.id] = { id: reference.id, title: found.title };
+    }
+    return result ?? row;
+  };
+  let result = titled(entity.fields, values);
+  for (const { id, columns } of entity.lines)
+    if (columns && linesOf(result, id).length > 0)
+      result = { ...result, [id]: linesOf(result, id).map((row) => titled(columns, row) as LineRow) };
+  return result;
+}
+
+/** What a store keeps: live fields are asked for anew each time. */
+export function storedValues(entity: CompiledEntity, values: Values): Values {
+  if (entity.liveFields.length === 0) return values;
+  const live = new Set(entity.liveFields.map((field) => field.path));
+  const stored: Record<string, unknown> = {};
+  for (const [id, value] of Object.entries(values)) {
+    if (live.has(id)) continue;
+    const columns = entity.fields.get(id)?.columns;
+    stored[id] = columns
+      ? (value as LineRow[]).map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([column]) => !live.has(`${id}.${column}`))),
+        )
+      : value;
+  }
+  return stored;
+}

@@ -1,0 +1,36 @@
+/** Canonical field values by field id; a blank one is absent. Lines are lists of rows with an `id` each. */
+export type Values = Readonly<Record<string, unknown>>;
+
+export type LineRow = Values & { readonly id: string };
+
+/** A stored record: its own data around the values of its fields. */
+export interface RecordData {
+  id: string;
+  revision: number;
+  state?: string | undefined;
+  createdAt: string;
+  createdBy: Reference;
+  updatedAt: string;
+  updatedBy: Reference;
+  values: Values;
+}
+
+/** A record, person or department by id, with the name people know it by. */
+export interface Reference {
+  id: string;
+  title: string;
+}
+
+export function linesOf(values: Values, linesId: string): readonly LineRow[] {
+  return (values[linesId] as readonly LineRow[] | undefined) ?? [];
+}
+
+/** A copy with one value set; a blank one is left out. */
+export function withValue(values: Values, id: string, value: unknown): Values {
+  if (value === undefined || value === null) {
+    if (!(id in values)) return values;
+    const { [id]: _, ...rest } = values;
+    return rest;
+  }
+  return { ...values, [id]: value };
+}

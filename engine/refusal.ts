@@ -1,0 +1,74 @@
+import type { IssueParams } from './issue.ts';
+
+/**
+ * Refusal — a correct command that is not allowed now: not your task, already closed, changed
+ * meanwhile, no permission, not found. Thrown by engine and operations, caught only where a
+ * request is answered (`runtime/server/http/send-error.ts`), shown to the person as one sentence.
+ * The server maps each code to an HTTP status in one table.
+ */
+export const refusalCodes = [
+  'session.required',
+  'session.bad-credentials',
+  'session.too-many-attempts',
+  'session.bad-csrf-token',
+  'permission.denied',
+  'record.not-found',
+  'record.changed',
+  'record.revision-required',
+  'record.locked',
+  'record.wrong-state',
+  'record.in-use',
+  'record.duplicate',
+  'entity.not-found',
+  'form.not-found',
+  'report.not-found',
+  'ledger.not-found',
+  'conversion.not-found',
+  'attachment.not-found',
+  'attachment.too-large',
+  'action.not-found',
+  'transition.not-allowed',
+  'task.not-found',
+  'task.not-yours',
+  'task.closed',
+  'task.action-not-offered',
+  'task.opinion-required',
+  'task.record-changed',
+  'task.fields-required',
+  'task.return-limit',
+  'instance.not-found',
+  'instance.changed',
+  'instance.closed',
+  'instance.already-running',
+  'instance.withdraw-not-allowed',
+  'instance.not-initiator',
+  'instance.waiting-for-administrator',
+  'instance.no-definition',
+  'idempotency.key-reused',
+  'idempotency.in-progress',
+  'designer.draft-changed',
+  'designer.version-not-found',
+  'designer.nothing-to-publish',
+  'designer.has-errors',
+  'print.browser-missing',
+  'print.failed',
+  'server.overloaded',
+  'server.shutting-down',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly params: IssueParams;
+  /** What the client needs to go on: the current record, a conflict list, the winner of a race. JSON-safe. */
+  readonly details: Record<string, unknown>;
+
+  constructor(code: RefusalCode, params: IssueParams = {}, details: Record<string, unknown> = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+    this.details = details;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Change } from './change.ts';
+import type { Instance, Slot, Visit } from './instance.ts';
+
+/** The instance after one change. Deterministic and total: replaying a log gives the instance again (approval.md K9). */
+export function evolve(instance: Instance | undefined, change: Change): Instance {
+  if (change.type === 'started') return { ...change.instance, rev: 0, tokens: [], visits: [] };
+  if (!instance) throw new Error(`the log of an instance begins with ${change.type}`);
+  switch (change.type) {
+    case 'token-placed':
+      return { ...instance, tokens: [...instance.tokens, change.token] };
+    case 'token-moved':
+      return {
+        ...instance,
+        tokens: instance.tokens.map((one) => (one.id === change.token ? { ...one, node: change.to } : one)),
+      };
+    case 'token-removed':
+      return { ...instance, tokens: instance.tokens.filter((one) => one.id !== change.token) };
+    case 'routed':
+      return instance;
+    case 'visit-opened':
+      return { ...instance, visits: [...instance.visits, change.visit] };
+    case 'slots-added':
+      return withVisit(instance, change.visit, (visit) => ({
+        ...visit,
+        slots: [...visit.slots, ...change.slots],
+        trace: [...visit.trace, ...change.trace],
+      }));
+    case 'slot-activated':
+      return withSlot(instance, change.slot, (slot) => ({
+        ...slot,
+        state: 'pending',
+        activatedAt: change.at,
+      }));
+    case 'slot-closed':
+      return withSlot(instance, change.slot, (slot) => closedSlot(slot, change));
+    case 'visit-closed':
+      return withVisit(instance, change.visit, (visit) => closedVisit(visit, change));
+    case 'clock-restarted':
+      return withVisit(instance, change.visit, (visit) => ({ ...visit, generation: visit.generation + 1 }));
+    case 'returned':
+      return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
+    case 'resubmitted':
+      return without({ ...instance, state: 'running', round: instance.round + 1 }, 'resume');
+    case 'failed':
+      return { ...instance, state: 'failed', failure: change.failure };
+    case 'repaired':
+      return without({ ...instance, state: 'running' }, 'failure');
+    case 'ended':
+      return without({ ...instance, state: change.state, endedAt: change.at, tokens: [] }, 'resume');
+  }
+}
+
+/** An instance from its log. */
+export function replay(log: readonly { changes: readonly Change[] }[]): Instance {
+  let instance: Instance | undefined;
+  for (const entry of log) {
+    for (const change of entry.changes) instance = evolve(instance, change);
+    if (instance) instance = { ...instance, rev: instance.rev + 1 };
+  }
+  if (!instance) throw new Error('an instance has at least one log entry');
+  return instance;
+}
+
+function closedSlot(slot: Slot, change: Change & { type: 'slot-closed' }): Slot {
+  return {
+    ...slot,
+    state: change.state,
+    decidedAt: change.at,
+    ...(change.opinion !== undefined && { opinion: change.opinion }),
+    ...(change.seenRevision !== undefined && { seenRevision: change.seenRevision }),
+    ...(change.reason !== undefined && { reason: change.reason }),
+  };
+}
+
+function closedVisit(visit: Visit, change: Change & { type: 'visit-closed' }): Visit {
+  return {
+    ...visit,
+    state: change.state,
+    closedAt: change.at,
+    ...(change.reason !== undefined && { reason: change.reason }),
+  };
+}
+
+function withVisit(instance: Instance, id: string, replace: (visit: Visit) => Visit): Instance {
+  return { ...instance, visits: instance.visits.map((visit) => (visit.id === id ? replace(visit) : visit)) };
+}
+
+function withSlot(instance: Instance, id: string, replace: (slot: Slot) => Slot): Instance {
+  return {
+    ...instance,
+    visits: instance.visits.map((visit) =>
+      visit.slots.some((slot) => slot.id === id)
+        ? { ...visit, slots: visit.slots.map((slot) => (slot.id === id ? replace(slot) : slot)) }
+        : visit,
+    ),
+  };
+}
+
+function without(instance: Instance, key: 'resume' | 'failure'): Instance {
+  const { [key]: _, ...rest } = instance;
+  return rest as Instance;
+}

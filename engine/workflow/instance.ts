@@ -1,0 +1,166 @@
+/**
+ * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,
+ * `evolve` rebuilds it from the log.
+ */
+export interface Instance {
+  id: string;
+  workflow: string;
+  /** Content hash of the configuration it runs on to its end (L1). */
+  configuration: string;
+  entity: string;
+  record: string;
+  initiator: PersonSnapshot;
+  state: InstanceState;
+  /** Counts the accepted commands; guards every write (K6). */
+  rev: number;
+  /** Counts the submissions: 1, and one more after each return. */
+  round: number;
+  /** Where it stands; empty while it waits for its initiator or is over. */
+  tokens: readonly Token[];
+  visits: readonly Visit[];
+  returns: number;
+  startedAt: string;
+  endedAt?: string;
+  /** Of an instance given back: how it goes on when it is submitted again (B7). */
+  resume?: Resume;
+  /** Of a failed one: the edge on which it stopped, so that nothing is lost (K11). */
+  failure?: Failure;
+}
+
+export type InstanceState =
+  | 'running'
+  | 'returned'
+  | 'suspended'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'terminated'
+  | 'failed'
+  | 'revoked';
+
+export interface Token {
+  id: string;
+  node: string;
+}
+
+/** One opening of a node (K1, K3). */
+export interface Visit {
+  id: string;
+  node: string;
+  /** 1 for the first opening of this node. */
+  number: number;
+  round: number;
+  token: string;
+  state: VisitState;
+  openedAt: string;
+  closedAt?: string;
+  /** Why it was passed over or closed by a rule. */
+  reason?: string;
+  /** Counts its clocks: a timer of an older generation is stale (K8). */
+  generation: number;
+  /** How its people were found, step by step (E1, E6). */
+  trace: readonly TraceStep[];
+  slots: readonly Slot[];
+}
+
+export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
+
+/** One seat of a visit; decisions belong to it (K1, K2). */
+export interface Slot {
+  id: string;
+  assignee: PersonSnapshot;
+  origin: 'rule' | 'escalation' | 'admin';
+  order: number;
+  state: SlotState;
+  activatedAt?: string;
+  decidedAt?: string;
+  opinion?: string;
+  /** The revision of the record that its holder had seen when deciding (F2). */
+  seenRevision?: number;
+  reason?: string;
+}
+
+export type SlotState =
+  | 'waiting'
+  | 'pending'
+  | 'approved'
+  | 'rejected'
+  | 'returned'
+  | 'abstained'
+  | 'transferred'
+  | 'delegated'
+  | 'skipped'
+  | 'removed'
+  | 'not-needed'
+  | 'cancelled'
+  | 'expired';
+
+/** A person as of that moment: readable after the user record is gone (K1). */
+export interface PersonSnapshot {
+  id: string;
+  name: string;
+  department?: string;
+  position?: string;
+}
+
+/** One step of finding people: which rule, what it did to whom. */
+export interface TraceStep {
+  rule: string;
+  people: readonly PersonSnapshot[];
+  detail?: string;
+}
+
+export interface Resume {
+  mode: 'restart' | 'from-target' | 'direct';
+  /** The node that gave it back, and who. */
+  node: string;
+  by: string;
+  /** Fingerprint of the fields whose change makes `direct` impossible. */
+  guard: string;
+}
+
+export interface Failure {
+  code: 'expression' | 'no-approver' | 'loop';
+  /** The edge: from this node to that one. */
+  from: string;
+  to: string;
+  token: string;
+  detail: string;
+}
+
+const openStates: ReadonlySet<SlotState> = new Set(['waiting', 'pending']);
+
+/** Terminal slots never change again (K2). */
+export function isOpen(slot: Slot): boolean {
+  return openStates.has(slot.state);
+}
+
+const endStates: ReadonlySet<InstanceState> = new Set([
+  'approved',
+  'rejected',
+  'withdrawn',
+  'terminated',
+  'revoked',
+]);
+
+export function isOver(instance: Instance): boolean {
+  return endStates.has(instance.state);
+}
+
+/** The open visit that a slot belongs to, and the slot. */
+export function findSlot(instance: Instance, slotId: string): { visit: Visit; slot: Slot } | undefined {
+  for (const visit of instance.visits) {
+    const slot = visit.slots.find((one) => one.id === slotId);
+    if (slot) return { visit, slot };
+  }
+  return undefined;
+}
+
+/** Everything its holders can decide now. */
+export function pendingSlots(instance: Instance): { visit: Visit; slot: Slot }[] {
+  return instance.visits
+    .filter((visit) => visit.state === 'open')
+    .flatMap((visit) =>
+      visit.slots.filter((slot) => slot.state === 'pending').map((slot) => ({ visit, slot })),
+    );
+}

@@ -1,0 +1,21 @@
+import type { CompiledNode } from '../../compile/compiled-workflow.ts';
+import type { WorkflowNodeType } from '../../definition/workflow.ts';
+import type { Token } from '../instance.ts';
+import type { Run } from '../run.ts';
+import { approvalNode } from './approval.ts';
+import { endNode } from './end.ts';
+import { exclusiveNode } from './exclusive.ts';
+import type { Entered, NodeType } from './node.ts';
+import { startNode } from './start.ts';
+
+/** Every node type, by name. Does not compile while one is missing. */
+const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
+  start: startNode,
+  approval: approvalNode,
+  exclusive: exclusiveNode,
+  end: endNode,
+};
+
+export function enterNode(run: Run, node: CompiledNode, token: Token): Entered {
+  return (nodeTypes[node.type] as NodeType<WorkflowNodeType>).enter(run, node as never, token);
+}

@@ -1,0 +1,14 @@
+import type { CompiledNode } from '../../compile/compiled-workflow.ts';
+import type { WorkflowNodeType } from '../../definition/workflow.ts';
+import type { Token } from '../instance.ts';
+import type { Run } from '../run.ts';
+
+export type NodeOf<T extends WorkflowNodeType> = Extract<CompiledNode, { type: T }>;
+
+/** What a node does when a token comes in: wait, be over, or send it on. */
+export type Entered = { next: string } | 'wait' | 'over';
+
+/** One node type of the running workflow. */
+export interface NodeType<T extends WorkflowNodeType> {
+  enter(run: Run, node: NodeOf<T>, token: Token): Entered;
+}

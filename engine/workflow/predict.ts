@@ -1,0 +1,107 @@
+import type { Label } from '../issue.ts';
+import type { Change } from './change.ts';
+import type { Command } from './command.ts';
+import {
+  type Failure,
+  type Instance,
+  pendingSlots,
+  type Slot,
+  type TraceStep,
+  type Visit,
+} from './instance.ts';
+import type { WorkflowFacts } from './run.ts';
+import { step } from './step.ts';
+
+/** One approval on the way: what has been, what is, or what will be if everybody agrees (approval.md L3). */
+export interface PathStep {
+  visit: string;
+  node: string;
+  label?: Label | undefined;
+  when: 'done' | 'current' | 'predicted';
+  state: Visit['state'];
+  slots: readonly Slot[];
+  order: 'together' | 'sequential';
+  reason?: string | undefined;
+  trace: readonly TraceStep[];
+  openedAt?: string;
+  closedAt?: string | undefined;
+  /** Blank fields that the way here hangs on: "depends on …". */
+  dependsOn: readonly string[];
+}
+
+export interface PredictedPath {
+  steps: readonly PathStep[];
+  ends: Instance['state'];
+  failure?: Failure | undefined;
+}
+
+/** More rounds than any sensible approval; a prediction past it is cut off. */
+const longest = 300;
+
+/**
+ * The way of a record through its workflow: past facts, then what follows if everybody agrees.
+ * It runs the very machine that will run, so prediction equals execution while the data stay.
+ * Without an instance, `initiator` is whoever would submit.
+ */
+export function predictPath(
+  instance: Instance | undefined,
+  initiator: string,
+  facts: WorkflowFacts,
+): PredictedPath {
+  const routed: Change[] = [];
+  const take = (
+    current: Instance | undefined,
+    command: Omit<Command, 'commandId' | 'rehearsal'>,
+  ): Instance => {
+    const outcome = step(current, { commandId: 'prediction', rehearsal: true, ...command }, facts);
+    routed.push(...outcome.changes);
+    return outcome.instance;
+  };
+  let current =
+    instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction' });
+  if (current.state === 'returned')
+    current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id } });
+  for (let count = 0; count < longest && current.state === 'running'; count++) {
+    const next = pendingSlots(current)[0];
+    if (!next) break;
+    current = take(current, { verb: 'approve', actor: { id: next.slot.assignee.id }, slot: next.slot.id });
+  }
+  const steps = current.visits.map((visit) => pathStep(visit, instance, facts, routed));
+  return { steps, ends: current.state, failure: current.failure };
+}
+
+function pathStep(
+  visit: Visit,
+  instance: Instance | undefined,
+  facts: WorkflowFacts,
+  changes: readonly Change[],
+): PathStep {
+  const before = instance?.visits.find((one) => one.id === visit.id);
+  const node = facts.workflow.nodes.get(visit.node);
+  const real = before ?? visit;
+  return {
+    visit: visit.id,
+    node: visit.node,
+    label: node?.definition.label,
+    when: before ? (before.state === 'open' ? 'current' : 'done') : 'predicted',
+    state: real.state,
+    slots: real.slots,
+    order: node?.type === 'approval' ? node.decision.order : 'together',
+    reason: real.reason,
+    trace: real.trace,
+    ...(before && { openedAt: before.openedAt, closedAt: before.closedAt }),
+    dependsOn: dependencies(visit, changes),
+  };
+}
+
+/** Blank fields met at the gateways just before a visit opened. */
+function dependencies(visit: Visit, changes: readonly Change[]): string[] {
+  const at = changes.findIndex((change) => change.type === 'visit-opened' && change.visit.id === visit.id);
+  const fields: string[] = [];
+  for (let index = at - 1; index >= 0; index--) {
+    const change = changes[index];
+    if (change?.type === 'visit-opened') break;
+    if (change?.type === 'routed') fields.push(...change.unknown);
+  }
+  return [...new Set(fields)];
+}

@@ -1,0 +1,78 @@
+import type { CompiledEntity } from '../compile/compiled.ts';
+import type { CompiledNode, CompiledWorkflow } from '../compile/compiled-workflow.ts';
+import type { Environment, Row } from '../expression/environment.ts';
+import { environmentOf, type Facts } from '../record/facts.ts';
+import type { Person } from '../record/organisation.ts';
+import type { Change, Effect } from './change.ts';
+import type { Command } from './command.ts';
+import { evolve } from './evolve.ts';
+import type { Instance, PersonSnapshot } from './instance.ts';
+
+/** What a step is told: the definition it runs on, the record as it is now, the world. */
+export interface WorkflowFacts {
+  workflow: CompiledWorkflow;
+  entity: CompiledEntity;
+  /** The record's fields with its own data among them. */
+  record: Row;
+  revision: number;
+  facts: Facts;
+}
+
+/** One step under way: the instance as far as it has got, and what has happened. Local to one call of `step`. */
+export class Run {
+  readonly facts: WorkflowFacts;
+  readonly command: Command;
+  readonly changes: Change[] = [];
+  readonly effects: Effect[] = [];
+  /** Nodes passed without waiting for anybody, for the loop guard (approval.md K10). */
+  readonly automatic: string[] = [];
+  private current: Instance | undefined;
+
+  constructor(instance: Instance | undefined, command: Command, facts: WorkflowFacts) {
+    this.current = instance;
+    this.command = command;
+    this.facts = facts;
+  }
+
+  get instance(): Instance {
+    if (!this.current) throw new Error('no instance yet');
+    return this.current;
+  }
+
+  get now(): string {
+    return this.facts.facts.now;
+  }
+
+  emit(change: Change): void {
+    this.changes.push(change);
+    this.current = evolve(this.current, change);
+  }
+
+  effect(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  node(id: string): CompiledNode {
+    const node = this.facts.workflow.nodes.get(id);
+    if (!node) throw new Error(`workflow ${this.facts.workflow.id} has no node ${id}`);
+    return node;
+  }
+
+  /** What the workflow's conditions see: the record, the initiator as of now, the settings. */
+  environment(): Environment {
+    const { facts, workflow, record } = this.facts;
+    const initiator = facts.organisation.userRow(this.instance.initiator.id);
+    return environmentOf(facts, workflow.module, record, undefined, { initiator });
+  }
+}
+
+/** A person as of now, to be kept with a decision. */
+export function snapshotOf(person: Person, facts: Facts): PersonSnapshot {
+  const department = facts.organisation.department(person.department)?.name;
+  return {
+    id: person.id,
+    name: person.name,
+    ...(department !== undefined && { department }),
+    ...(person.position !== undefined && { position: person.position }),
+  };
+}

@@ -1,0 +1,26 @@
+import { closeVisit } from '../close.ts';
+import { reopenVisit } from '../nodes/approval.ts';
+import type { NodeOf } from '../nodes/node.ts';
+import type { Run } from '../run.ts';
+
+/**
+ * An approver edited the record. Where a material field changed, approvals already given in the
+ * open visit do not count any more: it closes and opens again for the same people (approval.md F2, K2).
+ */
+export function recordChanged(run: Run): void {
+  const material = new Set(run.facts.workflow.definition.material);
+  if (!run.command.changed?.some((path) => material.has(path) || material.has(path.split('.')[0] as string)))
+    return;
+  for (const visit of run.instance.visits) {
+    const approved = visit.slots.filter((slot) => slot.state === 'approved');
+    if (visit.state !== 'open' || approved.length === 0) continue;
+    closeVisit(run, visit.id, 'cancelled', 'material-change');
+    reopenVisit(run, run.node(visit.node) as NodeOf<'approval'>, visit, 'material-change');
+    run.effect({
+      kind: 'notify',
+      event: 'approval-taken-back',
+      to: approved.map((slot) => slot.assignee),
+      node: visit.node,
+    });
+  }
+}

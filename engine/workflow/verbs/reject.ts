@@ -1,0 +1,14 @@
+import { settle } from '../advance.ts';
+import type { NodeOf } from '../nodes/node.ts';
+import type { Run } from '../run.ts';
+import { seen } from './approve.ts';
+import { heldSlot, requireOpinion } from './held-slot.ts';
+
+/** A holder votes against; the visit's rule says whether that decides (approval.md M2–M4, B1). */
+export function reject(run: Run): void {
+  const { visit, slot } = heldSlot(run);
+  const node = run.node(visit.node) as NodeOf<'approval'>;
+  const opinion = requireOpinion(run, node.definition.opinion.reject);
+  run.emit({ type: 'slot-closed', slot: slot.id, state: 'rejected', at: run.now, ...opinion, ...seen(run) });
+  settle(run, visit.id);
+}

@@ -1,0 +1,35 @@
+import { Refusal } from '../../refusal.ts';
+import { advance } from '../advance.ts';
+import { type Run, snapshotOf } from '../run.ts';
+
+/** A record is submitted: the instance begins at its start node (approval.md K4, L1). */
+export function start(run: Run): void {
+  const { command, facts } = run;
+  const { workflow, entity } = facts;
+  const initiator = facts.facts.organisation.person(command.actor.id);
+  if (!initiator || !command.instance) throw new Refusal('instance.not-initiator');
+  run.emit({
+    type: 'started',
+    instance: {
+      id: command.instance,
+      workflow: workflow.id,
+      configuration: facts.facts.configuration.hash,
+      entity: entity.id,
+      record: String(facts.record.id),
+      initiator: snapshotOf(initiator, facts.facts),
+      state: 'running',
+      round: 1,
+      returns: 0,
+      startedAt: run.now,
+    },
+  });
+  placeToken(run);
+}
+
+/** Puts a fresh token on the start node and lets it run. */
+export function placeToken(run: Run, to?: string): void {
+  const { start: startNode } = run.facts.workflow;
+  const token = `t${run.instance.round}`;
+  run.emit({ type: 'token-placed', token: { id: token, node: startNode } });
+  advance(run, token, startNode, to ?? startNode);
+}

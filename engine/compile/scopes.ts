@@ -12,9 +12,9 @@ export class Scopes {
     this.settings = settingsEntity;
   }
 
-  /** Fields of a record by name; `user` and `settings`. */
+  /** Fields of a record by name; the record itself as `self`, for ledgers that have it as a dimension; `user` and `settings`. */
   record(entity: string, more: Record<string, ValueType> = {}): Scope {
-    return this.build(entity, 'record', more);
+    return this.build(entity, 'record', { self: { kind: 'record', shape: entity, inline: true }, ...more });
   }
 
   /** Columns of a line by name; the whole record as `parent`. */
@@ -55,7 +55,7 @@ export class Scopes {
         const type = this.shapes.member(shape, name);
         if (type) return { root, field: name, type };
         const own = Object.hasOwn(roots, name) ? roots[name] : undefined;
-        return own && { root: name === 'parent' ? 'record' : name, type: own };
+        return own && { root: name === 'parent' || name === 'self' ? 'record' : name, type: own };
       },
       member: (of, field) => this.shapes.member(of, field),
       names: () => [...this.shapes.names(shape), ...Object.keys(roots)],

@@ -23,6 +23,7 @@ export const reservedFieldIds: ReadonlySet<string> = new Set([
     'initiator',
     'settings',
     'parent',
+    'self',
     'parameters',
     'departments',
     'configuration',

@@ -109,14 +109,20 @@ function ledgerBalance(field: CompiledField, environment: Environment, facts: Fa
   const { ledger = '', sum = '' } = field.definition as { ledger?: string; sum?: string };
   const where: Record<string, string> = {};
   for (const [dimension, expression] of Object.entries(field.where ?? {})) {
-    const value = evaluate(expression, environment, '', []);
-    if (value === null) return undefined;
-    where[dimension] = typeof value === 'object' && 'id' in value ? String((value as Row).id) : String(value);
+    const value = dimensionValue(evaluate(expression, environment, '', []));
+    if (value === undefined) return undefined;
+    where[dimension] = value;
   }
   const query: BalanceQuery = { ledger, measure: sum, where };
   const known = facts.balances.get(balanceKey(query));
   if (known === undefined) facts.missing.balances.set(balanceKey(query), query);
   return known === undefined ? undefined : canonical(field, new Decimal(known));
+}
+
+/** A record by its id, which one that is not saved yet has none of; a text as it is. */
+function dimensionValue(value: Value): string | undefined {
+  if (value === null || typeof value !== 'object') return value === null ? undefined : String(value);
+  return (value as Row).id as string | undefined;
 }
 
 /** Evaluates; a failure is an issue at the field, whose value is then blank. */

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'session.bad-csrf-token',
   'permission.denied',
   'record.not-found',
+  'record.not-deletable',
   'record.changed',
   'record.revision-required',
   'record.locked',

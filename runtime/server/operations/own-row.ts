@@ -1,0 +1,25 @@
+import type { Row } from '../../../engine/expression/environment.ts';
+import type { Reference } from '../../../engine/record/values.ts';
+import type { StoredRecord } from '../store/records.ts';
+
+/** A record's own data, as its expressions read it. */
+export function ownRow(record: Omit<StoredRecord, 'values'>): Row {
+  const { id, state, createdAt, createdBy, updatedAt, updatedBy } = record;
+  return { id, state, createdAt, createdBy, updatedAt, updatedBy };
+}
+
+/** A new record around no values yet. */
+export function blankRecord(id: string, state: string | undefined, by: Reference, now: string): StoredRecord {
+  return {
+    id,
+    revision: 1,
+    state,
+    stateSince: state === undefined ? undefined : now,
+    stateTimes: state === undefined ? {} : { [state]: now },
+    createdAt: now,
+    createdBy: by,
+    updatedAt: now,
+    updatedBy: by,
+    values: {},
+  };
+}

@@ -1,0 +1,42 @@
+import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import { visibleValues } from '../../../engine/permission/visible-values.ts';
+import type { StoredRecord } from '../store/records.ts';
+import type { RecordAccess } from './record-access.ts';
+
+/** A record as programs and pages get it (design.md, HTTP). */
+export interface PresentedRecord {
+  id: string;
+  revision: number;
+  state: string | null;
+  stateSince: string | null;
+  createdAt: string;
+  createdBy: { id: string; title: string };
+  updatedAt: string;
+  updatedBy: { id: string; title: string };
+  /** The approval that locks it, and since when (approval.md L4). */
+  lock: { instance: string; since: string } | null;
+  [field: string]: unknown;
+}
+
+export function presentRecord(
+  entity: CompiledEntity,
+  record: StoredRecord,
+  canRead: (path: string) => boolean,
+): PresentedRecord {
+  return {
+    id: record.id,
+    revision: record.revision,
+    state: record.state ?? null,
+    stateSince: record.stateSince ?? null,
+    createdAt: record.createdAt,
+    createdBy: record.createdBy,
+    updatedAt: record.updatedAt,
+    updatedBy: record.updatedBy,
+    lock: record.lock ?? null,
+    ...visibleValues(entity, record.values, { canReadField: canRead }),
+  };
+}
+
+export function presentFields({ entity, record, rights }: RecordAccess): PresentedRecord {
+  return presentRecord(entity, record, rights.canRead);
+}

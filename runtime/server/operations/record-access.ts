@@ -1,0 +1,109 @@
+import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
+import {
+  allows,
+  type EntityAction,
+  type EntityPolicy,
+  writeRightsOf,
+} from '../../../engine/permission/policy.ts';
+import { environmentOf, type Facts, rowOf } from '../../../engine/record/facts.ts';
+import type { WriteRights } from '../../../engine/record/write-rights.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
+import { rightsUnderApproval } from '../../../engine/workflow/node-rights.ts';
+import { findInstance } from '../store/instances.ts';
+import { findRecord, type StoredRecord } from '../store/records.ts';
+import { hadTask } from '../store/tasks.ts';
+import { type Acting, factsOf, scopeOf } from './acting.ts';
+
+/** What a person may see and do of one record, as of now; every door asks here. */
+export interface RecordAccess {
+  record: StoredRecord;
+  entity: CompiledEntity;
+  facts: Facts;
+  policy: EntityPolicy;
+  rights: WriteRights;
+  /** The running approval that locks it, and the workflow it runs on. */
+  approval?: { instance: Instance; workflow: CompiledWorkflow };
+}
+
+/**
+ * A record that the person may read, with the rights there are on it. A record that does not exist,
+ * is another tenant's or may not be read is refused in the same words (reliability.md G04).
+ * Whoever has or had a task on it may read what the role hides by row, but not sensitive fields.
+ */
+export async function accessRecord(
+  acting: Acting,
+  entity: CompiledEntity,
+  id: string,
+): Promise<RecordAccess> {
+  const scope = scopeOf(acting);
+  const record = await findRecord(scope, entity, id);
+  const refusal = new Refusal('record.not-found', { entity: entity.id, id });
+  if (!record) throw refusal;
+  const facts = factsOf(acting);
+  const policy = acting.policy.entity(entity.id);
+  const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
+  if (!isAllowed && !(await hadTask(scope, acting.person.id, entity.id, id))) throw refusal;
+  const approval = await approvalOf(acting, record);
+  const own = isAllowed ? writeRightsOf(policy) : taskReader(entity, policy);
+  const rights = approval
+    ? rightsUnderApproval(approval.instance, acting.person.id, approval.workflow, own)
+    : own;
+  return { record, entity, facts, policy, rights, ...(approval && { approval }) };
+}
+
+export function rowAllowed(
+  policy: EntityPolicy,
+  action: EntityAction,
+  entity: CompiledEntity,
+  record: StoredRecord,
+  facts: Facts,
+): boolean {
+  return allows(policy.rule(action), environmentOf(facts, entity.module, rowOf(entity, record)));
+}
+
+/** The approval that a record is locked by; none once it is over (approval.md L4). */
+export async function approvalOf(acting: Acting, record: StoredRecord): Promise<RecordAccess['approval']> {
+  if (!record.lock) return undefined;
+  const instance = await findInstance(scopeOf(acting), record.lock.instance);
+  if (!instance) return undefined;
+  const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
+  const workflow = configuration.workflows.get(instance.workflow);
+  return workflow && { instance, workflow };
+}
+
+/** A reader by task only: everything that is not sensitive, nothing to write but what the node gives. */
+function taskReader(entity: CompiledEntity, policy: EntityPolicy): WriteRights {
+  const canRead = (path: string) =>
+    policy.canReadField(path) || entity.byPath.get(path)?.definition.sensitive === false;
+  return { canRead, canWrite: () => false, canAddLines: () => false, canDeleteLines: () => false };
+}
+
+/** Why a record cannot be edited at all now; undefined when at least its rights decide. */
+export function whyNotEditable(access: RecordAccess, personId: string): Refusal | undefined {
+  const { record, entity, approval, policy, facts } = access;
+  if (approval) {
+    const { instance } = approval;
+    if (instance.state === 'returned' && instance.initiator.id === personId) return undefined;
+    const holds = pendingSlots(instance).some(({ slot }) => slot.assignee.id === personId);
+    return holds
+      ? undefined
+      : new Refusal('record.locked', {
+          by: instance.initiator.name,
+          since: instance.startedAt,
+          state: instance.state,
+        });
+  }
+  if (!rowAllowed(policy, 'update', entity, record, facts))
+    return new Refusal('permission.denied', { action: 'update', entity: entity.id });
+  return isEditableState(entity, record.state)
+    ? undefined
+    : new Refusal('record.wrong-state', { state: record.state ?? '' });
+}
+
+/** States that may be edited: those that say so, by default the first. */
+export function isEditableState(entity: CompiledEntity, state: string | undefined): boolean {
+  if (state === undefined || entity.states.length === 0) return true;
+  return entity.definition.states[state]?.editable ?? state === entity.states[0];
+}

@@ -1,0 +1,73 @@
+import { Refusal } from '../../../engine/refusal.ts';
+import type { Command } from '../../../engine/workflow/command.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
+import { findInstance } from '../store/instances.ts';
+import { newId } from '../store/new-id.ts';
+import { findRecord, type StoredRecord } from '../store/records.ts';
+import { type Acting, entityOf, scopeOf } from './acting.ts';
+import { type PlannedStep, planStep, type StepSubject } from './plan-step.ts';
+import { inTransaction, type Work } from './work.ts';
+import { Overtaken, writeStep } from './write-step.ts';
+
+/** Most rounds of load, ask, write before a caller is told to come back; each lost round is somebody else's success. */
+const mostRounds = 60;
+
+/**
+ * Runs one command on an instance: load, ask the pure machine, write if nobody was faster, else
+ * again from the start (approval.md K6). The person sees a conflict only if the machine refuses the
+ * command on the newer state.
+ */
+export async function runCommand(acting: Acting, instanceId: string, command: Command): Promise<PlannedStep> {
+  return untilWritten(async () => {
+    const plan = await planStep(acting, await subjectOf(acting, instanceId), command);
+    if (plan.outcome.changes.length > 0)
+      await inTransaction(acting, (work) => writeStep(work, plan).then(() => plan));
+    return plan;
+  });
+}
+
+/** Does it again while others are faster. */
+export async function untilWritten<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let round = 1; ; round++)
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (!(cause instanceof Overtaken)) throw cause;
+      if (round >= mostRounds) throw new Refusal('server.overloaded');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 5 * round)));
+    }
+}
+
+/** An instance with its record and the definitions it is pinned to. */
+export async function subjectOf(acting: Acting, instanceId: string): Promise<StepSubject> {
+  const scope = scopeOf(acting);
+  const instance = await findInstance(scope, instanceId);
+  if (!instance) throw new Refusal('instance.not-found', { id: instanceId });
+  const entity = entityOf(acting, instance.entity);
+  const [record, configuration] = await Promise.all([
+    findRecord(scope, entity, instance.record),
+    acting.ground.tenants.configurations.get(instance.configuration),
+  ]);
+  const workflow = configuration.workflows.get(instance.workflow);
+  if (!record || !workflow) throw new Refusal('instance.no-definition', { workflow: instance.workflow });
+  return { instance, record, entity, workflow, configuration };
+}
+
+/** What an edit of the record under approval means to its instance; written in the transaction of the edit (approval.md F2). */
+export async function tellInstance(
+  acting: Acting,
+  instance: Instance,
+  record: StoredRecord,
+  changed: readonly string[],
+): Promise<{ write(work: Work): Promise<void> }> {
+  const subject = await subjectOf(acting, instance.id);
+  const command: Command = {
+    commandId: newId(),
+    verb: 'record-changed',
+    actor: { id: acting.person.id },
+    changed,
+  };
+  if (subject.instance?.state !== 'running') return { write: async () => undefined };
+  const plan = await planStep(acting, { ...subject, record }, command);
+  return { write: (work) => writeStep(work, plan) };
+}

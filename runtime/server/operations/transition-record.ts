@@ -1,0 +1,170 @@
+import type { CompiledTransition } from '../../../engine/compile/compiled.ts';
+import { ExpressionFailure } from '../../../engine/expression/environment.ts';
+import { isError } from '../../../engine/issue.ts';
+import { allows } from '../../../engine/permission/policy.ts';
+import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { newId } from '../store/new-id.ts';
+import { replaceRecord, type StoredRecord } from '../store/records.ts';
+import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { Invalid } from './invalid.ts';
+import { preload, withFacts } from './load-facts.ts';
+import { ownRow } from './own-row.ts';
+import { planStep } from './plan-step.ts';
+import { prepareValues } from './prepare.ts';
+import { accessRecord, type RecordAccess } from './record-access.ts';
+import { runCommand, untilWritten } from './run-instance.ts';
+import { planStateChange, writeStateChange } from './state-change.ts';
+import { inTransaction } from './work.ts';
+import { Overtaken, writeStep } from './write-step.ts';
+
+export interface TransitionRequest {
+  entityId: string;
+  id: string;
+  transitionId: string;
+  /** The revision that the caller saw; absent: as it is. */
+  seen?: number | undefined;
+  reason?: string | undefined;
+}
+
+/** Moves a record along one of its transitions; one with a workflow submits it for approval, or again when it was given back. */
+export async function transitionRecord(acting: Acting, request: TransitionRequest): Promise<StoredRecord> {
+  return untilWritten(async () => {
+    const entity = entityOf(acting, request.entityId);
+    const transition = entity.transitions.get(request.transitionId);
+    if (!transition) throw new Refusal('action.not-found', { action: request.transitionId });
+    const access = await accessRecord(acting, entity, request.id);
+    const { record } = access;
+    if (request.seen !== undefined && request.seen !== record.revision)
+      throw new Refusal('record.changed', {
+        entity: entity.id,
+        revision: record.revision,
+        seen: request.seen,
+      });
+    const why = await whyNoTransition(acting, access, transition);
+    if (why) throw why;
+    if (transition.definition.reason && !request.reason?.trim())
+      throw new Refusal('task.opinion-required', { action: transition.id });
+    await assertComplete(acting, access);
+    if (transition.definition.workflow !== undefined)
+      return submit(acting, access, transition.definition.workflow, request);
+    return moveTo(acting, access, transition.definition.to as string, request);
+  });
+}
+
+/** Why a transition cannot be taken now; undefined when it can. */
+export async function whyNoTransition(
+  acting: Acting,
+  access: RecordAccess,
+  transition: CompiledTransition,
+): Promise<Refusal | undefined> {
+  const { entity, record, policy, facts, approval } = access;
+  const { definition } = transition;
+  if (definition.by === 'system') return new Refusal('transition.not-allowed', { action: transition.id });
+  const environment = environmentOf(facts, entity.module, rowOf(entity, record));
+  if (!allows(policy.actionRule(transition.id), environment))
+    return new Refusal('permission.denied', { action: transition.id, entity: entity.id });
+  const returned = approval?.instance.state === 'returned';
+  if (approval?.instance.state === 'running' && definition.workflow === approval.workflow.id)
+    return new Refusal('instance.already-running', { instance: approval.instance.id });
+  if (approval && !(returned && definition.workflow === approval.workflow.id))
+    return new Refusal('record.locked', {
+      by: approval.instance.initiator.name,
+      since: approval.instance.startedAt,
+      state: approval.instance.state,
+    });
+  if (returned && approval.instance.initiator.id !== acting.person.id)
+    return new Refusal('instance.not-initiator');
+  if (!definition.from.includes(record.state ?? ''))
+    return new Refusal('record.wrong-state', { state: record.state ?? '', action: transition.id });
+  return (await guardHolds(acting, access, transition))
+    ? undefined
+    : new Refusal('transition.not-allowed', { action: transition.id });
+}
+
+async function guardHolds(
+  acting: Acting,
+  { entity, record, facts }: RecordAccess,
+  { when }: CompiledTransition,
+): Promise<boolean> {
+  if (!when) return true;
+  const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
+  await preload(loading, facts, record.values);
+  try {
+    return (
+      (await withFacts(loading, facts, () =>
+        when.evaluate(environmentOf(facts, entity.module, rowOf(entity, record))),
+      )) === true
+    );
+  } catch (cause) {
+    if (cause instanceof ExpressionFailure) return false;
+    throw cause;
+  }
+}
+
+/** Nothing incomplete leaves its state: what is stored may have been complete under older rules. */
+async function assertComplete(
+  acting: Acting,
+  { entity, record, facts, rights }: RecordAccess,
+): Promise<void> {
+  const { issues } = await prepareValues(
+    { acting, entity, facts, before: record.values, isNew: false, own: ownRow(record), rights },
+    record.values,
+  );
+  if (issues.some(isError)) throw new Invalid(issues);
+}
+
+/** A double click finds the instance already running: the index of approval.md L5 lets one in. */
+async function submit(
+  acting: Acting,
+  { entity, record, approval }: RecordAccess,
+  workflowId: string,
+  { reason }: TransitionRequest,
+): Promise<StoredRecord> {
+  const command = {
+    commandId: newId(),
+    actor: { id: acting.person.id },
+    ...(reason !== undefined && { opinion: reason }),
+  };
+  if (approval)
+    return (await runCommand(acting, approval.instance.id, { ...command, verb: 'resubmit' })).recordAfter;
+  const { configuration } = acting.world;
+  const workflow = configuration.workflows.get(workflowId);
+  if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });
+  const subject = { instance: undefined, record, entity, workflow, configuration };
+  const plan = await planStep(acting, subject, { ...command, verb: 'start', instance: newId() });
+  return inTransaction(acting, async (work) => {
+    await writeStep(work, plan);
+    return plan.recordAfter;
+  });
+}
+
+async function moveTo(
+  acting: Acting,
+  { entity, record, facts }: RecordAccess,
+  to: string,
+  { transitionId, reason }: TransitionRequest,
+): Promise<StoredRecord> {
+  const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
+  const next: StoredRecord = {
+    ...record,
+    revision: record.revision + 1,
+    updatedAt: facts.now,
+    updatedBy: referenceOf(acting.person),
+  };
+  const change = await planStateChange(loading, facts, record, next, to);
+  return inTransaction(acting, async (work) => {
+    if (!(await replaceRecord(work.scope, entity, change.after, record.revision))) throw new Overtaken();
+    await writeStateChange(work, entity, change);
+    work.audit({
+      action: transitionId,
+      entity: entity.id,
+      record: record.id,
+      revision: change.after.revision,
+      reason,
+      state: { before: record.state, after: to },
+    });
+    work.hint({ entity: entity.id, record: record.id });
+    return change.after;
+  });
+}

@@ -1,0 +1,143 @@
+import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { Values } from '../../../engine/record/values.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { fieldsChangedSince } from '../store/audit.ts';
+import { replaceRecord, type StoredRecord } from '../store/records.ts';
+import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { announceTitle, touchTenant } from './create-record.ts';
+import { fieldChanges, fieldPathOf } from './field-changes.ts';
+import { ownRow } from './own-row.ts';
+import { assertValid, prepareInput } from './prepare.ts';
+import { presentFields } from './present-record.ts';
+import { accessRecord, type RecordAccess, whyNotEditable } from './record-access.ts';
+import { tellInstance } from './run-instance.ts';
+import { writeProgress } from './state-change.ts';
+import { inTransaction } from './work.ts';
+
+/**
+ * Merges input into a record that the caller has seen at a revision. A record that changed meanwhile
+ * is refused with the fields that both changed, old, theirs and yours; nothing is overwritten
+ * (reliability.md A08).
+ */
+export async function updateRecord(
+  acting: Acting,
+  entityId: string,
+  id: string,
+  seen: number | undefined,
+  input: unknown,
+): Promise<StoredRecord> {
+  const entity = entityOf(acting, entityId);
+  const access = await accessRecord(acting, entity, id);
+  const { record } = access;
+  if (seen === undefined) throw new Refusal('record.revision-required', { entity: entityId });
+  if (seen !== record.revision) throw await conflict(acting, access, seen, input);
+  const why = whyNotEditable(access, acting.person.id);
+  if (why) throw why;
+  const values = assertValid(
+    await prepareInput(
+      {
+        acting,
+        entity,
+        facts: access.facts,
+        before: record.values,
+        isNew: false,
+        own: ownRow(record),
+        rights: access.rights,
+      },
+      input,
+    ),
+  );
+  const changes = fieldChanges(entity, record.values, values);
+  if (changes.length === 0) return record;
+  return write(acting, access, values, changes);
+}
+
+async function write(
+  acting: Acting,
+  access: RecordAccess,
+  values: Values,
+  changes: ReturnType<typeof fieldChanges>,
+): Promise<StoredRecord> {
+  const { entity, record, approval, facts } = access;
+  const after: StoredRecord = {
+    ...record,
+    values,
+    revision: record.revision + 1,
+    updatedAt: facts.now,
+    updatedBy: referenceOf(acting.person),
+  };
+  const told =
+    approval &&
+    (await tellInstance(
+      acting,
+      approval.instance,
+      after,
+      changes.map(({ path }) => fieldPathOf(path)),
+    ));
+  return inTransaction(acting, async (work) => {
+    if (!(await replaceRecord(work.scope, entity, after, record.revision)))
+      throw new Refusal('record.changed', {
+        entity: entity.id,
+        revision: record.revision + 1,
+        seen: record.revision,
+      });
+    await writeProgress(work, entity, record, after, facts);
+    if (told) await told.write(work);
+    touchTenant(work, entity);
+    announceTitle(work, entity, record, after);
+    work.audit({
+      action: 'update',
+      entity: entity.id,
+      record: record.id,
+      revision: after.revision,
+      fields: changes,
+      instance: approval?.instance.id,
+    });
+    work.hint({ entity: entity.id, record: record.id });
+    return after;
+  });
+}
+
+/** What the caller needs to settle it: the record as it is now, and each field that both sides changed. */
+async function conflict(
+  acting: Acting,
+  access: RecordAccess,
+  seen: number,
+  input: unknown,
+): Promise<Refusal> {
+  const { entity, record } = access;
+  const changed = await fieldsChangedSince(scopeOf(acting), entity.id, record.id, seen);
+  const yours = placesOf(entity, input);
+  const conflicts = [...changed.values()]
+    .filter(({ path }) => access.rights.canRead(fieldPathOf(path)))
+    .flatMap(({ path, before, after }) => {
+      const mine = yours.find(
+        (one) => one.path === path || path.startsWith(`${one.path}/`) || one.path.startsWith(`${path}/`),
+      );
+      return mine ? [{ path, before, theirs: after, yours: mine.value }] : [];
+    });
+  return new Refusal(
+    'record.changed',
+    { entity: entity.id, revision: record.revision, seen },
+    { current: presentFields(access), conflicts },
+  );
+}
+
+/** The places that an input writes to, as audit names them. */
+function placesOf(entity: CompiledEntity, input: unknown): { path: string; value: unknown }[] {
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([id, value]) => {
+    if (!entity.fields.get(id)?.columns || typeof value !== 'object' || value === null)
+      return [{ path: id, value }];
+    const rows: [string, unknown][] = Array.isArray(value)
+      ? value.map((row) => [String(row?.id ?? ''), row])
+      : Object.entries(value);
+    return rows.flatMap(([line, row]) =>
+      typeof row === 'object' && row !== null
+        ? Object.entries(row)
+            .filter(([column]) => column !== 'id')
+            .map(([column, one]) => ({ path: `${id}/${line}/${column}`, value: one }))
+        : [{ path: `${id}/${line}`, value: row }],
+    );
+  });
+}

@@ -1,0 +1,106 @@
+import type { ClientSession } from 'mongodb';
+import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { type AuditEntry, insertAudit } from '../store/audit.ts';
+import { insertMessages, insertTimers, type OutboxMessage, type TimerRow } from '../store/outbox.ts';
+import type { Scope } from '../store/scope.ts';
+import { type Acting, type Hint, referenceOf, scopeOf } from './acting.ts';
+import { issuesOfDuplicate } from './duplicates.ts';
+
+/**
+ * One transaction of one person: everything it writes, it audits, and what it wishes for outside
+ * is in the outbox of the same transaction (design.md, one multi-document transaction).
+ */
+export class Work {
+  readonly acting: Acting;
+  readonly scope: Scope;
+  readonly now: string;
+  private readonly entries: AuditEntry[] = [];
+  private readonly messages: OutboxMessage[] = [];
+  private readonly timers: TimerRow[] = [];
+  private readonly hints: Hint[] = [];
+  /** Whether the tenant's people or settings changed: every process reads them anew. */
+  private readonly counters = new Set<'organisationRevision' | 'settingsRevision'>();
+
+  constructor(acting: Acting, session: ClientSession) {
+    this.acting = acting;
+    this.scope = scopeOf(acting).within(session);
+    this.now = acting.ground.clock();
+  }
+
+  audit(entry: Omit<AuditEntry, 'at' | 'by' | 'channel' | 'ip' | 'requestId'>): void {
+    const { person, channel, ip, requestId } = this.acting;
+    this.entries.push({
+      ...entry,
+      at: this.now,
+      by: referenceOf(person),
+      channel,
+      ...(ip !== undefined && { ip }),
+      ...(requestId !== undefined && { requestId }),
+    });
+  }
+
+  send(message: OutboxMessage): void {
+    this.messages.push(message);
+  }
+
+  schedule(timer: TimerRow): void {
+    this.timers.push(timer);
+  }
+
+  hint(hint: Omit<Hint, 'tenant'>): void {
+    this.hints.push({ ...hint, tenant: this.scope.tenant });
+  }
+
+  touch(counter: 'organisationRevision' | 'settingsRevision'): void {
+    this.counters.add(counter);
+  }
+
+  /** Writes what was collected; still inside the transaction. */
+  async flush(): Promise<void> {
+    await insertAudit(this.scope, this.entries);
+    await insertMessages(this.scope, this.messages, this.now);
+    await insertTimers(this.scope, this.timers);
+    if (this.counters.size > 0)
+      await this.scope
+        .collection<{ _id: string }>('tenants')
+        .updateOne(
+          { _id: this.scope.tenant },
+          { $inc: Object.fromEntries([...this.counters].map((one) => [one, 1])) },
+          this.scope.options,
+        );
+  }
+
+  /** After the commit: open pages are told, and this process forgets what it knew of the tenant. */
+  announce(): void {
+    const { ground } = this.acting;
+    if (this.counters.size > 0) ground.tenants.invalidate(this.scope.tenant);
+    for (const hint of this.hints) ground.hint(hint);
+  }
+}
+
+/**
+ * Runs an operation in one transaction. What it collects is written with it; nobody hears of it
+ * before it is committed. A value that must be unique and is not is answered as an issue of its field.
+ */
+export async function inTransaction<T>(acting: Acting, run: (work: Work) => Promise<T>): Promise<T> {
+  let work: Work | undefined;
+  try {
+    const result = await acting.ground.database.transact(async (session) => {
+      work = new Work(acting, session);
+      const done = await run(work);
+      await work.flush();
+      return done;
+    });
+    work?.announce();
+    return result;
+  } catch (cause) {
+    throw issuesOfDuplicate(cause, acting.world.configuration) ?? cause;
+  }
+}
+
+/** Refuses when the record has another revision than the one the caller saw. */
+export function assertRevision(entity: CompiledEntity, actual: number, seen: number | undefined): void {
+  if (seen === undefined) throw new Refusal('record.revision-required', { entity: entity.id });
+  if (seen !== actual) throw new Refusal('record.changed', { entity: entity.id, revision: actual, seen });
+}

@@ -1,0 +1,107 @@
+import type { Document } from 'mongodb';
+import type { Reference } from '../../../engine/record/values.ts';
+import type { Change } from '../../../engine/workflow/change.ts';
+import { newId } from './new-id.ts';
+import type { Scope } from './scope.ts';
+
+/** One field before and after; a blank is null. */
+export interface FieldChange {
+  path: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Who did what, when, from where, under which approval: one entry for every write. */
+export interface AuditEntry {
+  at: string;
+  by: Reference;
+  action: string;
+  channel: string;
+  ip?: string | undefined;
+  requestId?: string | undefined;
+  reason?: string | undefined;
+  entity?: string | undefined;
+  record?: string | undefined;
+  revision?: number | undefined;
+  fields?: readonly FieldChange[] | undefined;
+  state?: { before?: string | undefined; after?: string | undefined } | undefined;
+  /** Of a command on an approval: the log that the instance can be rebuilt from (approval.md K9). */
+  instance?: string | undefined;
+  seq?: number | undefined;
+  commandId?: string | undefined;
+  changes?: readonly Change[] | undefined;
+  hashes?: { before?: string | undefined; after: string } | undefined;
+}
+
+export async function insertAudit(scope: Scope, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const documents = entries.map((entry) => ({
+    ...entry,
+    _id: newId(),
+    tenant: scope.tenant,
+    at: new Date(entry.at),
+  }));
+  await scope.collection<Document & { _id: string }>('audit').insertMany(documents, scope.options);
+}
+
+export interface StoredAudit extends AuditEntry {
+  id: string;
+}
+
+function entryOf({ _id, tenant: _, at, ...entry }: Document): StoredAudit {
+  return { ...entry, id: String(_id), at: (at as Date).toISOString() } as StoredAudit;
+}
+
+/** What happened to a record, newest first. */
+export async function listRecordAudit(
+  scope: Scope,
+  entity: string,
+  record: string,
+  most: number,
+): Promise<StoredAudit[]> {
+  const found = await scope
+    .collection('audit')
+    .find(scope.own({ entity, record }), scope.options)
+    .sort({ at: -1, _id: -1 })
+    .limit(most)
+    .toArray();
+  return found.map(entryOf);
+}
+
+/** The log of an instance in order. */
+export async function listInstanceLog(scope: Scope, instance: string): Promise<StoredAudit[]> {
+  const found = await scope
+    .collection('audit')
+    .find(scope.own({ instance, seq: { $gt: 0 } }), scope.options)
+    .sort({ seq: 1 })
+    .toArray();
+  return found.map(entryOf);
+}
+
+/** Fields of a record that changed after a revision, with their values at that revision. */
+export async function fieldsChangedSince(
+  scope: Scope,
+  entity: string,
+  record: string,
+  revision: number,
+): Promise<Map<string, FieldChange>> {
+  const found = await scope
+    .collection('audit')
+    .find(
+      scope.own({ entity, record, revision: { $gt: revision }, 'fields.0': { $exists: true } }),
+      scope.options,
+    )
+    .sort({ revision: 1 })
+    .toArray();
+  const changed = new Map<string, FieldChange>();
+  for (const entry of found)
+    for (const field of entry.fields as FieldChange[]) {
+      const first = changed.get(field.path);
+      changed.set(field.path, {
+        path: field.path,
+        before: first ? first.before : field.before,
+        after: field.after,
+      });
+    }
+  return changed;
+}

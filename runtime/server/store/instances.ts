@@ -1,0 +1,63 @@
+import type { Document } from 'mongodb';
+import { type Instance, isOver } from '../../../engine/workflow/instance.ts';
+import type { Scope } from './scope.ts';
+
+interface InstanceDocument extends Document {
+  _id: string;
+  tenant: string;
+  /** Present while no terminal state is reached; the unique index of approval.md L5 rests on it. */
+  open?: true;
+}
+
+function documentOf(scope: Scope, { id, ...instance }: Instance): InstanceDocument {
+  return {
+    ...instance,
+    _id: id,
+    tenant: scope.tenant,
+    purpose: 'approval',
+    ...(!isOver(instance as Instance) && { open: true as const }),
+  };
+}
+
+function instanceOf({
+  _id,
+  tenant: _,
+  purpose: _purpose,
+  open: _open,
+  ...instance
+}: InstanceDocument): Instance {
+  return { id: _id, ...instance } as unknown as Instance;
+}
+
+function instances(scope: Scope) {
+  return scope.collection<InstanceDocument>('instances');
+}
+
+export async function findInstance(scope: Scope, id: string): Promise<Instance | undefined> {
+  const found = await instances(scope).findOne(scope.own({ _id: id }), scope.options);
+  return found ? instanceOf(found as InstanceDocument) : undefined;
+}
+
+/** The instances of a record, newest first. */
+export async function findInstancesOf(scope: Scope, entity: string, record: string): Promise<Instance[]> {
+  const found = await instances(scope)
+    .find(scope.own({ entity, record }), scope.options)
+    .sort({ startedAt: -1 })
+    .toArray();
+  return found.map((document) => instanceOf(document as InstanceDocument));
+}
+
+export async function insertInstance(scope: Scope, instance: Instance): Promise<void> {
+  await instances(scope).insertOne(documentOf(scope, instance), scope.options);
+}
+
+/** Writes the next instance over the one it came from; false when another command was faster (approval.md K6). */
+export async function replaceInstance(scope: Scope, instance: Instance, expected: number): Promise<boolean> {
+  const { _id, ...document } = documentOf(scope, instance);
+  const result = await instances(scope).replaceOne(
+    scope.own({ _id, rev: expected }),
+    document as InstanceDocument,
+    scope.options,
+  );
+  return result.matchedCount === 1;
+}

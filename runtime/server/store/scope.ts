@@ -1,0 +1,41 @@
+import type { ClientSession, Collection, Db, Document } from 'mongodb';
+
+/**
+ * Where reads and writes of one tenant go: every filter of the store is made here, so that none
+ * can be without its tenant (reliability.md G01, G02).
+ */
+export class Scope {
+  readonly db: Db;
+  readonly tenant: string;
+  readonly session: ClientSession | undefined;
+
+  constructor(db: Db, tenant: string, session?: ClientSession) {
+    if (typeof tenant !== 'string' || tenant === '') throw new Error('a scope needs a tenant');
+    this.db = db;
+    this.tenant = tenant;
+    this.session = session;
+  }
+
+  /** The same tenant inside a transaction. */
+  within(session: ClientSession): Scope {
+    return new Scope(this.db, this.tenant, session);
+  }
+
+  collection<T extends Document = Document>(name: string): Collection<T> {
+    return this.db.collection<T>(name);
+  }
+
+  /** A filter that finds nothing of another tenant. */
+  own(filter: Document): Document {
+    return {
+      tenant: this.tenant,
+      ...filter,
+      ...(Object.hasOwn(filter, 'tenant') && { tenant: this.tenant }),
+    };
+  }
+
+  /** Options of every call: the transaction under way, and a deadline. */
+  get options(): { session?: ClientSession; maxTimeMS?: number } {
+    return this.session ? { session: this.session } : { maxTimeMS: 10_000 };
+  }
+}

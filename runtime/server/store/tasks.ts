@@ -1,0 +1,126 @@
+import type { Document } from 'mongodb';
+import type { Label } from '../../../engine/issue.ts';
+import type { Scope } from './scope.ts';
+
+/** The to-do of one holder of one pending slot, kept beside the instance in the same transaction. */
+export interface Task {
+  id: string;
+  instance: string;
+  slot: string;
+  node: string;
+  nodeLabel?: Label | undefined;
+  entity: string;
+  record: string;
+  title: string;
+  assignee: string;
+  initiator: string;
+  status: 'open' | 'done';
+  createdAt: string;
+  closedAt?: string | undefined;
+  /** How its slot ended. */
+  outcome?: string | undefined;
+}
+
+interface TaskDocument extends Document {
+  _id: string;
+  tenant: string;
+  createdAt: Date;
+}
+
+function tasks(scope: Scope) {
+  return scope.collection<TaskDocument>('tasks');
+}
+
+function taskOf({ _id, tenant: _, createdAt, closedAt, ...task }: TaskDocument): Task {
+  return {
+    ...task,
+    id: _id,
+    createdAt: createdAt.toISOString(),
+    closedAt: (closedAt as Date | undefined)?.toISOString(),
+  } as unknown as Task;
+}
+
+/** The id of a slot's task. */
+export function taskId(instance: string, slot: string): string {
+  return `${instance}.${slot}`;
+}
+
+export async function findTask(scope: Scope, id: string): Promise<Task | undefined> {
+  const found = await tasks(scope).findOne(scope.own({ _id: id }), scope.options);
+  return found ? taskOf(found as TaskDocument) : undefined;
+}
+
+export async function insertTasks(scope: Scope, added: readonly Task[]): Promise<void> {
+  if (added.length === 0) return;
+  const documents = added.map(({ id, createdAt, ...task }) => ({
+    ...task,
+    _id: id,
+    tenant: scope.tenant,
+    createdAt: new Date(createdAt),
+  }));
+  await tasks(scope).insertMany(documents, scope.options);
+}
+
+/** Closes tasks whose slots ended; one write for each way to end. */
+export async function closeTasks(
+  scope: Scope,
+  closed: readonly { id: string; outcome: string }[],
+  at: string,
+): Promise<void> {
+  for (const outcome of new Set(closed.map((one) => one.outcome))) {
+    const ids = closed.filter((one) => one.outcome === outcome).map((one) => one.id);
+    await tasks(scope).updateMany(
+      scope.own({ _id: { $in: ids } }),
+      { $set: { status: 'done', outcome, closedAt: new Date(at) } },
+      scope.options,
+    );
+  }
+}
+
+export interface TaskQuery {
+  assignee: string;
+  status: 'open' | 'done';
+  entity?: string | undefined;
+  /** Tasks older than this one. */
+  after?: { createdAt: string; id: string } | undefined;
+  limit: number;
+}
+
+export async function listTasks(scope: Scope, query: TaskQuery): Promise<Task[]> {
+  const filter: Document = {
+    assignee: query.assignee,
+    status: query.status,
+    ...(query.entity !== undefined && { entity: query.entity }),
+  };
+  if (query.after) {
+    const at = new Date(query.after.createdAt);
+    filter.$or = [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: query.after.id } }];
+  }
+  const found = await tasks(scope)
+    .find(scope.own(filter), scope.options)
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(query.limit)
+    .toArray();
+  return found.map((document) => taskOf(document as TaskDocument));
+}
+
+export async function countOpenTasks(scope: Scope, assignee: string, most: number): Promise<number> {
+  return tasks(scope).countDocuments(scope.own({ assignee, status: 'open' }), {
+    ...scope.options,
+    limit: most,
+  });
+}
+
+/** Whether a person ever had a task on a record: approvers keep reading what they decided on. */
+export async function hadTask(
+  scope: Scope,
+  assignee: string,
+  entity: string,
+  record: string,
+): Promise<boolean> {
+  const found = await tasks(scope).findOne(scope.own({ assignee, entity, record }), {
+    ...scope.options,
+    projection: { _id: 1 },
+  });
+  return found !== null;
+}

@@ -1,6 +1,6 @@
 import type { CompiledEntity, CompiledField } from '../compile/compiled.ts';
 import type { Row } from '../expression/environment.ts';
-import type { Issue } from '../issue.ts';
+import { type Issue, isError } from '../issue.ts';
 import { computeRecord } from './compute-record.ts';
 import { environmentOf, type Facts } from './facts.ts';
 import { mergeRecord } from './merge-record.ts';
@@ -68,7 +68,8 @@ export function finishRecord(entity: CompiledEntity, values: Values, facts: Fact
 
 /** What could not be parsed is also missing; people should read only the first of the two. */
 function oncePerPlace(issues: readonly Issue[]): Issue[] {
-  const wrong = new Set(issues.filter((one) => one.code !== 'field.required').map((one) => one.path));
+  const others = issues.filter((one) => one.code !== 'field.required' && isError(one));
+  const wrong = new Set(others.map((one) => one.path));
   const isWrong = (path: string) => wrong.has(path) || wrong.has(path.slice(0, path.lastIndexOf('/')));
   return issues.filter((one) => one.code !== 'field.required' || !isWrong(one.path));
 }

@@ -20,8 +20,8 @@ export const listFunctions = {
     result: elementOf,
     apply: ([list]) => filled(list).reduce((total, one) => inRange(total.plus(one)), new Decimal(0)),
   },
-  min: { parameters: [numbers], result: elementOf, apply: ([list]) => pick(list, Decimal.min) },
-  max: { parameters: [numbers], result: elementOf, apply: ([list]) => pick(list, Decimal.max) },
+  min: { parameters: [numbers], result: elementOf, apply: ([list]) => pick(list, 'min') },
+  max: { parameters: [numbers], result: elementOf, apply: ([list]) => pick(list, 'max') },
   average: {
     parameters: [numbers],
     result: elementOf,
@@ -36,7 +36,7 @@ function filled(list: Value | undefined): Decimal[] {
   return (list as readonly Value[]).filter((one) => one !== null) as Decimal[];
 }
 
-function pick(list: Value | undefined, choose: (...all: Decimal[]) => Decimal): Value {
+function pick(list: Value | undefined, which: 'min' | 'max'): Value {
   const all = filled(list);
-  return all.length === 0 ? null : choose(...all);
+  return all.length === 0 ? null : Decimal[which](...all);
 }

@@ -1,11 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need no database start without one and take seconds. */
+const withoutDatabase = ['engine', 'definitions', 'architecture', 'runtime/app', 'designer'].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+);
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'without-database', include: withoutDatabase } },
+      {
+        extends: true,
+        test: {
+          name: 'with-database',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: withoutDatabase,
+          globalSetup: ['tests/support/start-database-server.ts'],
+        },
+      },
+    ],
   },
 });

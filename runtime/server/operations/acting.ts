@@ -42,6 +42,24 @@ export interface Acting {
   language: Language;
   ip?: string | undefined;
   requestId?: string | undefined;
+  /** The request's key, when it must be done once only; see `http/idempotency.ts`. */
+  command?: RememberedCommand | undefined;
+}
+
+/** A command whose answer is kept with it. */
+export interface RememberedCommand {
+  key: string;
+  fingerprint: string;
+  /** The answer that goes out for what the transaction gives back. */
+  render?: (result: never) => { status: number; body?: unknown };
+}
+
+/** The same person, with the answer that the coming transaction is to be remembered by. */
+export function answering<T>(
+  acting: Acting,
+  render: (result: T) => { status: number; body?: unknown },
+): Acting {
+  return acting.command ? { ...acting, command: { ...acting.command, render } } : acting;
 }
 
 export function scopeOf({ ground, world }: Acting): Scope {

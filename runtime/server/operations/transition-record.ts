@@ -6,17 +6,19 @@ import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { newId } from '../store/new-id.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
-import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { type Acting, answering, entityOf, referenceOf, scopeOf } from './acting.ts';
 import { Invalid } from './invalid.ts';
 import { preload, withFacts } from './load-facts.ts';
 import { ownRow } from './own-row.ts';
-import { planStep } from './plan-step.ts';
+import { type PlannedStep, planStep } from './plan-step.ts';
 import { prepareValues } from './prepare.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
 import { runCommand, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
 import { inTransaction } from './work.ts';
 import { Overtaken, writeStep } from './write-step.ts';
+
+type RenderRecord = (record: StoredRecord) => { status: number; body?: unknown };
 
 export interface TransitionRequest {
   entityId: string;
@@ -126,8 +128,12 @@ async function submit(
     actor: { id: acting.person.id },
     ...(reason !== undefined && { opinion: reason }),
   };
-  if (approval)
-    return (await runCommand(acting, approval.instance.id, { ...command, verb: 'resubmit' })).recordAfter;
+  if (approval) {
+    const render = acting.command?.render as RenderRecord | undefined;
+    const resubmitting = render ? answering(acting, (plan: PlannedStep) => render(plan.recordAfter)) : acting;
+    return (await runCommand(resubmitting, approval.instance.id, { ...command, verb: 'resubmit' }))
+      .recordAfter;
+  }
   const { configuration } = acting.world;
   const workflow = configuration.workflows.get(workflowId);
   if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
+import { insertCommand } from '../store/commands.ts';
 import { insertMessages, insertTimers, type OutboxMessage, type TimerRow } from '../store/outbox.ts';
 import type { Scope } from '../store/scope.ts';
 import { type Acting, type Hint, referenceOf, scopeOf } from './acting.ts';
@@ -56,6 +57,20 @@ export class Work {
     this.counters.add(counter);
   }
 
+  /** Keeps the answer to a command that carries a key. */
+  async remember(result: unknown): Promise<void> {
+    const { command, person } = this.acting;
+    if (!command?.render) return;
+    const { status, body } = command.render(result as never);
+    await insertCommand(this.scope, {
+      key: command.key,
+      user: person.id,
+      fingerprint: command.fingerprint,
+      status,
+      body,
+    });
+  }
+
   /** Writes what was collected; still inside the transaction. */
   async flush(): Promise<void> {
     await insertAudit(this.scope, this.entries);
@@ -89,6 +104,7 @@ export async function inTransaction<T>(acting: Acting, run: (work: Work) => Prom
     const result = await acting.ground.database.transact(async (session) => {
       work = new Work(acting, session);
       const done = await run(work);
+      await work.remember(done);
       await work.flush();
       return done;
     });

@@ -38,6 +38,14 @@ export async function findInstance(scope: Scope, id: string): Promise<Instance |
   return found ? instanceOf(found as InstanceDocument) : undefined;
 }
 
+export async function findInstances(scope: Scope, ids: readonly string[]): Promise<Instance[]> {
+  if (ids.length === 0) return [];
+  const found = await instances(scope)
+    .find(scope.own({ _id: { $in: [...ids] } }), scope.options)
+    .toArray();
+  return found.map((document) => instanceOf(document as InstanceDocument));
+}
+
 /** The instances of a record, newest first. */
 export async function findInstancesOf(scope: Scope, entity: string, record: string): Promise<Instance[]> {
   const found = await instances(scope)

@@ -1,0 +1,26 @@
+import type { Language } from '../../../engine/definition/common.ts';
+import { textOf } from '../../../engine/definition/common.ts';
+import type { Issue, IssueCode, IssueParams } from '../../../engine/issue.ts';
+import type { RefusalCode } from '../../../engine/refusal.ts';
+import { codesInEnglish } from './en-codes.ts';
+import { fill } from './fill.ts';
+import { codesInChinese } from './zh-CN-codes.ts';
+
+const tables: Record<Language, Record<IssueCode | RefusalCode, string>> = {
+  'zh-CN': codesInChinese,
+  en: codesInEnglish,
+};
+
+/** The words of a code with its parameters filled in. */
+export function codeMessage(
+  language: Language,
+  code: IssueCode | RefusalCode,
+  params: IssueParams = {},
+): string {
+  return fill(tables[language][code], params);
+}
+
+/** The words of an issue: the definition's own where it gives any. */
+export function issueMessage(language: Language, issue: Issue): string {
+  return textOf(issue.words, language) || codeMessage(language, issue.code, issue.params);
+}

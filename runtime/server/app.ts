@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Sources } from '../../engine/layer/target.ts';
+import { Refusal } from '../../engine/refusal.ts';
+import { actingOf, originOf, sessionOf } from './http/authenticate.ts';
+import { LoginLimiter } from './http/login-limiter.ts';
+import { Metrics } from './http/metrics.ts';
+import { openApiOf } from './http/openapi.ts';
+import type { Route } from './http/route.ts';
+import { routerOf } from './http/router.ts';
+import { allRoutes } from './http/routes/index.ts';
+import { sendError } from './http/send-error.ts';
+import { serveWeb } from './http/serve-web.ts';
+import { Sessions } from './http/sessions.ts';
+import { deliverMessage } from './jobs/deliver-message.ts';
+import { fireTimer } from './jobs/fire-timer.ts';
+import { startWorker } from './jobs/worker.ts';
+import type { Acting, Ground } from './operations/acting.ts';
+import { openRealtime } from './realtime/hints.ts';
+import { ensureFixedCollections } from './store/collections.ts';
+import type { Database } from './store/database.ts';
+import { ensureModels, type SessionDocument } from './store/models.ts';
+import { TenantRegistry } from './tenants/registry.ts';
+
+export interface AppOptions {
+  database: Database;
+  standard: Sources;
+  log: Logger;
+  /** The folder with the built pages; absent: API only. */
+  webFolder?: string | undefined;
+  chromiumPath?: string | undefined;
+  clock?: (() => string) | undefined;
+}
+
+export interface App {
+  express: Express;
+  http: HttpServer;
+  ground: Ground;
+  sessions: Sessions;
+  routes: readonly Route[];
+  /** No new requests; the running ones end, jobs are handed back (design.md, Process). */
+  close(): Promise<void>;
+}
+
+/** The whole server but for its port and its database: what tests start as well. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database, log } = options;
+  await Promise.all([ensureFixedCollections(database.db), ensureModels(database.mongoose)]);
+  const sessions = new Sessions(database);
+  const ground: Ground = {
+    database,
+    tenants: new TenantRegistry(database, options.standard),
+    clock: options.clock ?? (() => new Date().toISOString()),
+    hint: (hint) => {
+      realtime.hint(hint);
+      outbox.wake();
+    },
+  };
+  const web = express();
+  const http = createServer(web);
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 60_000;
+  const realtime = await openRealtime(http, { database, sessions, ground: () => ground });
+  const outbox = startWorker(database.db, 'outbox', (row) => deliverMessage(ground, row), log);
+  const timers = startWorker(database.db, 'timers', (row) => fireTimer(ground, row), log);
+  const sessionsByActing = new WeakMap<Acting, SessionDocument>();
+  const routes = allRoutes({
+    sessions,
+    limiter: new LoginLimiter(),
+    chromiumPath: options.chromiumPath,
+    sessionOf: (acting) => sessionsByActing.get(acting) as SessionDocument,
+  });
+  let isClosing = false;
+  prepare(web, log);
+  const metrics = new Metrics();
+  web.use(metrics.observe);
+  web.get('/metrics', metrics.answer);
+  web.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  web.get('/readyz', (_request, response) => readiness(database, isClosing, response));
+  web.get('/api/openapi.json', (request, response) => {
+    describe(request, response).catch((cause) => sendError(cause, request, response, log));
+  });
+  web.use(routerOf(routes, { ground, sessions, log, sessionsByActing }));
+  if (options.webFolder !== undefined) serveWeb(web, options.webFolder);
+
+  async function describe(request: Request, response: Response): Promise<void> {
+    const session = await sessionOf(request, sessions);
+    response.json(openApiOf(routes, await actingOf(session, ground, originOf(request, randomUUID()))));
+  }
+
+  return {
+    express: web,
+    http,
+    ground,
+    sessions,
+    routes,
+    async close() {
+      isClosing = true;
+      await Promise.all([outbox.stop(), timers.stop()]);
+      await realtime.close();
+      await new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeIdleConnections();
+      });
+    },
+  };
+}
+
+/** What every request passes: an id, a log line, headers that keep browsers strict (reliability.md O11). */
+function prepare(web: Express, log: Logger): void {
+  web.disable('x-powered-by');
+  web.set('query parser', 'simple');
+  web.set('etag', false);
+  web.use((_request, response, next) => {
+    response.setHeader('X-Request-Id', randomUUID());
+    next();
+  });
+  web.use(
+    pinoHttp({
+      logger: log,
+      genReqId: (_request, response) => String((response as Response).getHeader('X-Request-Id')),
+      customLogLevel: levelOf,
+      serializers: { req: shortRequest },
+    }),
+  );
+  web.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          // The component library writes its styles at run time.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          frameSrc: ["'self'", 'blob:'],
+          workerSrc: ["'self'", 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  web.use(compression());
+}
+
+function levelOf(_request: unknown, response: { statusCode: number }, error?: Error) {
+  if (error || response.statusCode >= 500) return 'error';
+  return response.statusCode >= 400 ? 'debug' : 'trace';
+}
+
+function shortRequest(request: { id: unknown; method: string; url: string }) {
+  return { id: request.id, method: request.method, url: request.url };
+}
+
+async function readiness(database: Database, isClosing: boolean, response: Response): Promise<void> {
+  try {
+    if (isClosing) throw new Refusal('server.shutting-down');
+    await database.db.command({ ping: 1 }, { timeoutMS: 2000 });
+    response.json({ status: 'ready' });
+  } catch {
+    // Whatever it is that is missing, the balancer only needs to know that this process is not ready.
+    response.status(503).json({ status: 'not ready' });
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Request, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
+import { issue } from '../../../engine/issue.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import type { Acting, Ground } from '../operations/acting.ts';
+import { Invalid } from '../operations/invalid.ts';
+import type { SessionDocument } from '../store/models.ts';
+import { actingOf, assertAccess, originOf, sessionOf } from './authenticate.ts';
+import { handleOnce } from './idempotency.ts';
+import type { Answer, Incoming, Route } from './route.ts';
+import { issuesOfShape } from './schemas.ts';
+import { sendError } from './send-error.ts';
+import type { Sessions } from './sessions.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+export interface RouterGround {
+  ground: Ground;
+  sessions: Sessions;
+  log: Logger;
+  /** Remembers which session a request came with, for the few routes about sessions. */
+  sessionsByActing: WeakMap<Acting, SessionDocument>;
+}
+
+/** Largest JSON body, in bytes: an order of 5,000 lines and some. */
+const largestBody = 2_000_000;
+
+const readText = express.text({ type: 'application/json', limit: largestBody });
+
+/** The express router of a list of routes; each request is read, checked and answered in the same way. */
+export function routerOf(routes: readonly Route[], routing: RouterGround): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  for (const route of routes) {
+    const reading = route.body === undefined || route.body === 'upload' ? [] : [readText];
+    router[route.method](route.path, ...reading, (request: Request, response: Response) => {
+      answer(route, routing, request, response).catch((cause) =>
+        sendError(cause, request, response, routing.log),
+      );
+    });
+  }
+  router.use('/api', (request: Request, response: Response) => {
+    sendError(new Refusal('action.not-found', { action: request.path }), request, response, routing.log);
+  });
+  return router;
+}
+
+async function answer(
+  route: Route,
+  routing: RouterGround,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { ground, sessions } = routing;
+  const requestId = String(response.getHeader('X-Request-Id') ?? randomUUID());
+  const session = route.access === 'public' ? undefined : await sessionOf(request, sessions);
+  const acting =
+    route.access === 'public' ? undefined : await actingOf(session, ground, originOf(request, requestId));
+  if (acting) assertAccess(route.access, acting);
+  if (acting && session) routing.sessionsByActing.set(acting, session);
+  const incoming: Incoming = {
+    acting: acting as Acting,
+    ground,
+    params: request.params as Record<string, string>,
+    query: queryOf(route, request),
+    body: bodyOf(route, request),
+    ifMatch: revisionOf(request),
+    stream: request,
+    headers: headersOf(request),
+    origin: originOf(request, requestId),
+  };
+  const result = acting ? await handleOnce(route, incoming) : await route.handle(incoming);
+  send(result, response);
+}
+
+/** Query parameters as plain texts; one that the route does not know is refused (design.md, HTTP). */
+function queryOf(route: Route, request: Request): Record<string, string | undefined> {
+  const query: Record<string, unknown> = { ...request.query };
+  const shape = route.query;
+  const unknown = Object.keys(query).filter((name) => !shape || !Object.hasOwn(shape.shape, name));
+  const issues = unknown.map((name) => issue('request.unknown-parameter', `/${name}`, { parameter: name }));
+  if (issues.length === 0 && shape) issues.push(...issuesOfShape(shape, query, 'parameter'));
+  if (issues.length > 0) throw new Invalid(issues, 400);
+  return query as Record<string, string | undefined>;
+}
+
+function bodyOf(route: Route, request: Request): unknown {
+  if (route.body === undefined || route.body === 'upload') return undefined;
+  const text: unknown = request.body;
+  const isEmpty = typeof text !== 'string' || text === '';
+  if (isEmpty && request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0')
+    throw new Invalid([issue('request.not-json', '', { what: 'Content-Type: application/json' })], 400);
+  const parsed = parseStrictJson(isEmpty ? '{}' : text);
+  if (parsed.issues) throw new Invalid(parsed.issues, 400);
+  if (route.body === 'record') return parsed.value;
+  const issues = issuesOfShape(route.body, parsed.value, 'property');
+  if (issues.length > 0) throw new Invalid(issues, 400);
+  return parsed.value;
+}
+
+/** `If-Match: "7"`; anything else in it names no revision. */
+function revisionOf(request: Request): number | undefined {
+  const written = /^(?:W\/)?"(\d{1,12})"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  return written === undefined ? undefined : Number(written);
+}
+
+function headersOf(request: Request): Record<string, string | undefined> {
+  const key = request.headers['idempotency-key'];
+  if (key !== undefined && !(typeof key === 'string' && /^[\x21-\x7e]{1,100}$/.test(key)))
+    throw new Invalid(
+      [issue('request.wrong-shape', '/Idempotency-Key', { wanted: '1–100 visible characters' })],
+      400,
+    );
+  return request.headers as Record<string, string | undefined>;
+}
+
+function send({ status, body, headers, file }: Answer, response: Response): void {
+  response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
+  if (file) {
+    const disposition = `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+    response.set({ 'Content-Type': file.type, 'Content-Disposition': disposition });
+    if (Buffer.isBuffer(file.content)) response.send(file.content);
+    else file.content.pipe(response);
+    return;
+  }
+  if (body === undefined) response.end();
+  else response.type('application/json').send(JSON.stringify(body));
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { type Acting, answering, entityOf } from '../../operations/acting.ts';
+import { convertRecord } from '../../operations/convert-record.ts';
+import { createRecord } from '../../operations/create-record.ts';
+import { deleteRecord } from '../../operations/delete-record.ts';
+import { evaluateRecord } from '../../operations/evaluate-record.ts';
+import { presentFields, presentRecord } from '../../operations/present-record.ts';
+import { previewApproval } from '../../operations/preview-approval.ts';
+import { accessRecord } from '../../operations/record-access.ts';
+import { recordActions } from '../../operations/record-actions.ts';
+import { recordTimeline } from '../../operations/record-timeline.ts';
+import { transitionRecord } from '../../operations/transition-record.ts';
+import { updateRecord } from '../../operations/update-record.ts';
+import type { StoredRecord } from '../../store/records.ts';
+import { type Answer, type Incoming, route } from '../route.ts';
+import * as shapes from '../shapes.ts';
+
+/** A record with its revision as ETag. */
+function answerRecord(acting: Acting, entityId: string, record: StoredRecord, status = 200): Answer {
+  const entity = entityOf(acting, entityId);
+  const policy = acting.policy.entity(entityId);
+  return {
+    status,
+    body: presentRecord(entity, record, policy.canReadField),
+    headers: { ETag: `"${record.revision}"` },
+  };
+}
+
+function idOf({ params }: Incoming): [string, string] {
+  return [params.entity as string, params.id as string];
+}
+
+const act = z.strictObject({ reason: z.string().max(1000).optional() });
+
+export const recordRoutes = [
+  route({
+    method: 'post',
+    path: '/api/records/:entity',
+    summary: 'Creates a record; numbers, defaults and formulas are filled in.',
+    tag: 'records',
+    access: 'session',
+    body: 'record',
+    answers: { 201: 'record' },
+    async handle({ acting, params, body }) {
+      const entityId = params.entity as string;
+      const answer = (record: StoredRecord) => answerRecord(acting, entityId, record, 201);
+      const record = await createRecord(answering(acting, answer), entityId, body);
+      return {
+        ...answer(record),
+        headers: { ETag: '"1"', Location: `/api/records/${entityId}/${record.id}` },
+      };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/records/:entity/evaluate',
+    summary:
+      'What saving this input would give: computed fields, stock, warnings, who would approve. Writes nothing.',
+    tag: 'records',
+    access: 'session',
+    body: z.strictObject({ id: z.string().max(64).optional(), input: z.record(z.string(), z.unknown()) }),
+    answers: {
+      200: z.object({
+        record: z.record(z.string(), z.unknown()),
+        issues: z.array(shapes.issue),
+        path: shapes.predictedPath.nullable(),
+      }),
+    },
+    async handle({ acting, params, body }) {
+      const { id, input } = body as { id?: string; input: unknown };
+      return { status: 200, body: await evaluateRecord(acting, params.entity as string, id, input) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/records/:entity/:id',
+    summary: 'Reads a record as its reader may see it.',
+    tag: 'records',
+    access: 'session',
+    answers: { 200: 'record' },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      const access = await accessRecord(incoming.acting, entityOf(incoming.acting, entityId), id);
+      return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/api/records/:entity/:id',
+    summary: 'Changes a record (RFC 7396; lines as a complete list or by line id); needs If-Match.',
+    tag: 'records',
+    access: 'session',
+    body: 'record',
+    answers: { 200: 'record' },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      const { acting, ifMatch, body } = incoming;
+      const remembered = answering(acting, (record: StoredRecord) => answerRecord(acting, entityId, record));
+      await updateRecord(remembered, entityId, id, ifMatch, body);
+      const access = await accessRecord(acting, entityOf(acting, entityId), id);
+      return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/records/:entity/:id',
+    summary: 'Deletes a record that nothing refers to; needs If-Match.',
+    tag: 'records',
+    access: 'session',
+    answers: { 204: 'nothing' },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      await deleteRecord(incoming.acting, entityId, id, incoming.ifMatch);
+      return { status: 204 };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/records/:entity/:id/submit',
+    summary: 'Submits a record for approval, or again after it was given back.',
+    tag: 'approvals',
+    access: 'session',
+    body: act,
+    answers: { 200: 'record' },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      const { acting, ifMatch, body } = incoming;
+      const entity = entityOf(acting, entityId);
+      const transitionId =
+        [...entity.transitions.values()].find((one) => one.definition.workflow !== undefined)?.id ?? 'submit';
+      const { reason } = body as { reason?: string };
+      return answerRecord(
+        acting,
+        entityId,
+        await transitionRecord(acting, { entityId, id, transitionId, seen: ifMatch, reason }),
+      );
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/records/:entity/:id/actions',
+    summary: 'What the caller can do with the record now, and why not.',
+    tag: 'records',
+    access: 'session',
+    answers: { 200: shapes.recordActions },
+    async handle(incoming) {
+      return { status: 200, body: await recordActions(incoming.acting, ...idOf(incoming)) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/records/:entity/:id/actions/:action',
+    summary: 'Takes a transition.',
+    tag: 'records',
+    access: 'session',
+    body: act,
+    answers: { 200: 'record' },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      const { acting, ifMatch, body, params } = incoming;
+      const { reason } = body as { reason?: string };
+      return answerRecord(
+        acting,
+        entityId,
+        await transitionRecord(acting, {
+          entityId,
+          id,
+          transitionId: params.action as string,
+          seen: ifMatch,
+          reason,
+        }),
+      );
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/records/:entity/:id/convert/:conversion',
+    summary: 'Makes the next document: everything that remains, or the quantities given by source line.',
+    tag: 'records',
+    access: 'session',
+    body: z.strictObject({ lines: z.record(z.string().max(64), z.string().max(40)).optional() }),
+    answers: { 201: z.object({ entity: z.string(), record: z.record(z.string(), z.unknown()) }) },
+    async handle(incoming) {
+      const [entityId, id] = idOf(incoming);
+      const { acting, params, body } = incoming;
+      const { lines } = body as { lines?: Record<string, string> };
+      const conversionId = params.conversion as string;
+      const target = acting.world.configuration.conversions.get(conversionId)?.definition.to ?? '';
+      const answer = (record: StoredRecord) => ({
+        status: 201,
+        body: { entity: target, record: answerRecord(acting, target, record).body },
+      });
+      return answer(await convertRecord(answering(acting, answer), { entityId, id, conversionId, lines }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/records/:entity/:id/timeline',
+    summary: 'What happened to the record, newest first.',
+    tag: 'records',
+    access: 'session',
+    answers: { 200: z.object({ items: z.array(shapes.timelineEntry) }) },
+    async handle(incoming) {
+      return { status: 200, body: { items: await recordTimeline(incoming.acting, ...idOf(incoming)) } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/records/:entity/:id/preview-approval',
+    summary: 'The way of the record through its approval: past, present and predicted.',
+    tag: 'approvals',
+    access: 'session',
+    answers: { 200: z.object({ path: shapes.predictedPath.nullable() }) },
+    async handle(incoming) {
+      return { status: 200, body: { path: await previewApproval(incoming.acting, ...idOf(incoming)) } };
+    },
+  }),
+];

@@ -1,0 +1,50 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { z } from 'zod';
+import { type Issue, issue, pointer, segmentsOf } from '../../../engine/issue.ts';
+
+/** One validator for every shape of the API; schemas are compiled once, when a route is first called. */
+const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false });
+// The package's default export is the function itself under CommonJS interop.
+(addFormats as unknown as (instance: Ajv2020) => void)(ajv);
+
+const jsonSchemas = new WeakMap<z.ZodType, Record<string, unknown>>();
+
+/** The JSON Schema that the OpenAPI document shows, and that requests are checked by. */
+export function jsonSchemaOf(shape: z.ZodType): Record<string, unknown> {
+  const known = jsonSchemas.get(shape);
+  if (known) return known;
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
+  jsonSchemas.set(shape, schema);
+  return schema;
+}
+
+const validators = new WeakMap<z.ZodType, ValidateFunction>();
+
+/** Everything wrong with the shape of a value; nothing when it fits. */
+export function issuesOfShape(shape: z.ZodType, value: unknown, kind: 'property' | 'parameter'): Issue[] {
+  const validate = validators.get(shape) ?? ajv.compile(jsonSchemaOf(shape));
+  validators.set(shape, validate);
+  return validate(value) ? [] : (validate.errors ?? []).map((error) => issueOf(error, kind));
+}
+
+function issueOf(
+  { keyword, instancePath, params, message }: ErrorObject,
+  kind: 'property' | 'parameter',
+): Issue {
+  const at = (name: unknown) => pointer([...segmentsOf(instancePath), String(name)]);
+  if (keyword === 'additionalProperties') {
+    const name = String(params.additionalProperty);
+    return kind === 'parameter'
+      ? issue('request.unknown-parameter', at(name), { parameter: name })
+      : issue('request.unknown-property', at(name), { property: name });
+  }
+  if (keyword === 'required')
+    return issue('request.missing-property', at(params.missingProperty), {
+      property: String(params.missingProperty),
+    });
+  return issue('request.wrong-shape', instancePath, { wanted: message ?? keyword });
+}

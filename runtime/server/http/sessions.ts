@@ -1,0 +1,116 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { Refusal } from '../../../engine/refusal.ts';
+import type { Database } from '../store/database.ts';
+import { modelsOf, type SessionDocument } from '../store/models.ts';
+
+/** How long a session lives without being used, and at most, in milliseconds. */
+const idleFor = 12 * 3600_000;
+const atMost = 7 * 24 * 3600_000;
+
+/** How long a session may be trusted without asking the database; after it a revocation is seen (reliability.md HF20). */
+const trustFor = 1000;
+
+/** argon2id by the parameters of OWASP's first choice. */
+const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, argon2);
+}
+
+export interface OpenedSession {
+  /** The secret that goes to the client and nowhere else. */
+  token: string;
+  session: SessionDocument;
+}
+
+/** The sessions of browsers and the tokens of programs: opaque secrets, kept only as hashes. */
+export class Sessions {
+  private readonly database: Database;
+  private readonly trusted = new Map<string, { session: SessionDocument; readAt: number }>();
+  /** Verified instead of a missing account's hash, so that an unknown name takes as long as a wrong password. */
+  private readonly decoy = hashPassword(randomBytes(16).toString('hex'));
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** Signs a person in; every way to fail looks the same from outside (reliability.md O02). */
+  async open({
+    tenant,
+    username,
+    password,
+  }: {
+    tenant: string;
+    username: string;
+    password: string;
+  }): Promise<OpenedSession> {
+    const account = await modelsOf(this.database.mongoose).accounts.findOne({ tenant, username }).lean();
+    const fits = await verify(account?.passwordHash ?? (await this.decoy), password);
+    if (!account || !fits) throw new Refusal('session.bad-credentials');
+    return this.create({ tenant, user: account.user, kind: 'browser' });
+  }
+
+  async create({
+    tenant,
+    user,
+    kind,
+  }: Pick<SessionDocument, 'tenant' | 'user' | 'kind'>): Promise<OpenedSession> {
+    const token = randomBytes(32).toString('base64url');
+    const now = new Date();
+    const session: SessionDocument = {
+      _id: digest(token),
+      tenant,
+      user,
+      kind,
+      csrfToken: randomBytes(18).toString('base64url'),
+      createdAt: now,
+      seenAt: now,
+      expiresAt: new Date(now.getTime() + idleFor),
+    };
+    await modelsOf(this.database.mongoose).sessions.create(session);
+    return { token, session };
+  }
+
+  /** The session behind a secret; undefined when there is none, or it has run out. */
+  async find(token: string): Promise<SessionDocument | undefined> {
+    const id = digest(token);
+    const known = this.trusted.get(id);
+    const now = Date.now();
+    if (known && now - known.readAt < trustFor && known.session.expiresAt.getTime() > now)
+      return known.session;
+    const session = await modelsOf(this.database.mongoose).sessions.findById(id).lean();
+    if (!session || session.expiresAt.getTime() <= now) {
+      this.trusted.delete(id);
+      return undefined;
+    }
+    this.trust(id, session, now);
+    if (now - session.seenAt.getTime() > 60_000) await this.prolong(session, now);
+    return session;
+  }
+
+  private trust(id: string, session: SessionDocument, readAt: number): void {
+    if (this.trusted.size > 10_000) this.trusted.clear();
+    this.trusted.set(id, { session, readAt });
+  }
+
+  private async prolong({ _id, createdAt }: SessionDocument, now: number): Promise<void> {
+    const expiresAt = new Date(Math.min(now + idleFor, createdAt.getTime() + atMost));
+    await modelsOf(this.database.mongoose).sessions.updateOne({ _id }, { seenAt: new Date(now), expiresAt });
+  }
+
+  async close(session: SessionDocument): Promise<void> {
+    this.trusted.delete(session._id);
+    await modelsOf(this.database.mongoose).sessions.deleteOne({ _id: session._id });
+  }
+}
+
+function digest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Compares secrets in constant time. */
+export function sameSecret(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

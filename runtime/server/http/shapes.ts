@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+/** Shapes that several routes share. Output shapes are open where a client may meet more than it knows. */
+export const label = z.object({ 'zh-CN': z.string().optional(), en: z.string().optional() });
+export const reference = z.object({ id: z.string(), title: z.string() });
+
+export const offeredAction = z.object({
+  action: z.string(),
+  enabled: z.boolean(),
+  reason: z.string().optional(),
+  opinion: z.enum(['none', 'optional', 'required']).optional(),
+  choosesResubmit: z.literal(true).optional(),
+});
+
+export const task = z.object({
+  id: z.string(),
+  instance: z.string(),
+  node: z.object({ id: z.string(), label: label.nullable() }),
+  entity: z.string(),
+  record: z.string(),
+  title: z.string(),
+  summary: z.array(z.object({ field: z.string(), value: z.unknown() })),
+  revision: z.int(),
+  initiator: z.string(),
+  createdAt: z.string(),
+  status: z.enum(['open', 'done']),
+  outcome: z.string().nullable(),
+  actions: z.array(offeredAction),
+});
+
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  department: z.string().optional(),
+  position: z.string().optional(),
+});
+
+export const slot = z.object({
+  id: z.string(),
+  assignee: person,
+  origin: z.string(),
+  order: z.int(),
+  state: z.string(),
+  activatedAt: z.string().optional(),
+  decidedAt: z.string().optional(),
+  opinion: z.string().optional(),
+  seenRevision: z.int().optional(),
+  reason: z.string().optional(),
+});
+
+const traceStep = z.object({ rule: z.string(), people: z.array(person), detail: z.string().optional() });
+
+const failure = z.object({
+  code: z.string(),
+  from: z.string(),
+  to: z.string(),
+  token: z.string(),
+  detail: z.string(),
+});
+
+export const predictedPath = z.object({
+  steps: z.array(
+    z.object({
+      visit: z.string(),
+      node: z.string(),
+      label: label.optional(),
+      when: z.enum(['done', 'current', 'predicted']),
+      state: z.string(),
+      slots: z.array(slot),
+      order: z.enum(['together', 'sequential']),
+      reason: z.string().optional(),
+      trace: z.array(traceStep),
+      openedAt: z.string().optional(),
+      closedAt: z.string().optional(),
+      dependsOn: z.array(z.string()),
+    }),
+  ),
+  ends: z.string(),
+  failure: failure.optional(),
+});
+
+export const issue = z.object({
+  code: z.string(),
+  path: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  words: label.optional(),
+  severity: z.literal('warning').optional(),
+  message: z.string().optional(),
+});
+
+export const timelineEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: reference,
+  action: z.string(),
+  revision: z.int().nullable(),
+  state: z.object({ before: z.string().optional(), after: z.string().optional() }).nullable(),
+  fields: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+  reason: z.string().nullable(),
+  node: z.object({ id: z.string(), label: label.nullable() }).nullable(),
+});
+
+export const recordActions = z.object({
+  canEdit: z.boolean(),
+  whyNotEdit: z.string().optional(),
+  write: z.array(z.string()),
+  canAddLines: z.array(z.string()),
+  canDeleteLines: z.array(z.string()),
+  canDelete: z.boolean(),
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['transition', 'submit', 'conversion']),
+      label,
+      enabled: z.boolean(),
+      reason: z.string().optional(),
+      confirm: z.boolean().optional(),
+      asksReason: z.boolean().optional(),
+    }),
+  ),
+  task: z.object({ id: z.string(), node: z.string(), actions: z.array(offeredAction) }).nullable(),
+  instance: z.object({ id: z.string(), state: z.string(), actions: z.array(offeredAction) }).nullable(),
+});
+
+export const instance = z.object({
+  id: z.string(),
+  workflow: z.string(),
+  configuration: z.string(),
+  entity: z.string(),
+  record: z.string(),
+  initiator: person,
+  state: z.string(),
+  rev: z.int(),
+  round: z.int(),
+  tokens: z.array(z.object({ id: z.string(), node: z.string() })),
+  visits: z.array(
+    z.object({
+      id: z.string(),
+      node: z.string(),
+      number: z.int(),
+      round: z.int(),
+      token: z.string(),
+      state: z.string(),
+      openedAt: z.string(),
+      closedAt: z.string().optional(),
+      reason: z.string().optional(),
+      generation: z.int(),
+      trace: z.array(traceStep),
+      slots: z.array(slot),
+    }),
+  ),
+  returns: z.int(),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  resume: z.object({ mode: z.string(), node: z.string(), by: z.string(), guard: z.string() }).optional(),
+  failure: failure.optional(),
+  actions: z.array(offeredAction),
+});

@@ -1,0 +1,202 @@
+import type { CompiledEntity, CompiledField, Configuration } from '../../../engine/compile/compiled.ts';
+import { fieldsOnPath } from '../../../engine/compile/reference-paths.ts';
+import type { EntityDefinition } from '../../../engine/definition/entity.ts';
+import type { FieldDefinition } from '../../../engine/definition/field.ts';
+import type { FormDefinition } from '../../../engine/definition/form.ts';
+import type { CompiledExpression } from '../../../engine/expression/compile-expression.ts';
+import type { Policy } from '../../../engine/permission/policy.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { type Acting, entityOf } from './acting.ts';
+
+/** Everything a page needs to show and edit records of an entity as this person may. */
+export interface EntityDescription {
+  configuration: string;
+  module: string;
+  /** Without the fields that the person may not read, and without expressions that read one. */
+  entity: EntityDefinition;
+  form: FormDefinition | null;
+  rights: {
+    create: boolean;
+    delete: boolean;
+    export: boolean;
+    /** Fields that may be written, by path. */
+    write: string[];
+  };
+  /** Fields that only the server can calculate for this person: they read what is hidden, or a ledger. */
+  serverFields: string[];
+  /** Fields of other entities that its expressions read. */
+  related: Record<string, EntityDefinition>;
+  settings: { entity: string; values: Record<string, unknown> } | null;
+  conversions: { id: string; label: unknown; to: string }[];
+  reports: { id: string; label: unknown; kind: 'print' | 'table' }[];
+  hasWorkflow: boolean;
+}
+
+export function describeEntity(acting: Acting, entityId: string): EntityDescription {
+  const entity = entityOf(acting, entityId);
+  const { policy, world } = acting;
+  const own = policy.entity(entityId);
+  if (own.rule('read') === false && own.rule('create') === false)
+    throw new Refusal('entity.not-found', { entity: entityId });
+  const { configuration } = world;
+  const serverFields = [...entity.byPath.values()].filter(
+    (field) => own.canReadField(field.path) && needsServer(configuration, policy, entity, field),
+  );
+  const settings = configuration.settings.get(entity.module);
+  return {
+    configuration: configuration.hash,
+    module: entity.module,
+    entity: readableDefinition(configuration, policy, entity),
+    form: [...configuration.forms.values()].find((form) => form.entity === entityId) ?? null,
+    rights: {
+      create: own.rule('create') === true,
+      delete: own.rule('delete') !== false,
+      export: own.rule('export') === true,
+      write: [...entity.byPath.keys()].filter((path) => own.canWriteField(path)),
+    },
+    serverFields: serverFields.map((field) => field.path),
+    related: relatedDefinitions(configuration, policy, entity),
+    settings:
+      settings === undefined || !world.settings.has(settings)
+        ? null
+        : { entity: settings, values: { ...world.settings.get(settings) } },
+    conversions: [...configuration.conversions.values()]
+      .filter((one) => one.definition.from === entityId && own.actionRule(one.id) !== false)
+      .map((one) => ({ id: one.id, label: one.definition.label, to: one.definition.to })),
+    reports: [...configuration.reports.values()]
+      .filter(
+        (one) =>
+          one.definition.entity === entityId &&
+          (one.definition.kind === 'print' ? own.rule('print') === true : policy.canSeeReport(one.id)),
+      )
+      .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
+    hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),
+  };
+}
+
+function readableDefinition(
+  configuration: Configuration,
+  policy: Policy,
+  entity: CompiledEntity,
+): EntityDefinition {
+  const own = policy.entity(entity.id);
+  const fields: Record<string, FieldDefinition> = {};
+  for (const field of entity.fields.values()) {
+    if (!own.canReadField(field.path)) continue;
+    const definition = withoutHiddenReads(configuration, policy, entity, field) as FieldDefinition;
+    if (definition.type === 'lines' && field.columns) {
+      const columns = [...field.columns.values()].filter((column) => own.canReadField(column.path));
+      fields[field.id] = {
+        ...definition,
+        fields: Object.fromEntries(
+          columns.map((column) => [column.id, withoutHiddenReads(configuration, policy, entity, column)]),
+        ),
+      } as FieldDefinition;
+    } else fields[field.id] = definition;
+  }
+  const readable = (expression: CompiledExpression, lines?: string) =>
+    readsOnlyReadable(configuration, policy, entity, expression, lines);
+  return {
+    ...entity.definition,
+    fields,
+    checks: Object.fromEntries(
+      entity.checks
+        .filter((check) => readable(check.holds, check.definition.lines))
+        .map((check) => [check.id, check.definition]),
+    ),
+    search: entity.definition.search.filter((id) => own.canReadField(id)),
+  };
+}
+
+const expressionKeys = [
+  'default',
+  'check',
+  'requiredWhen',
+  'visibleWhen',
+  'readOnlyWhen',
+  'filter',
+  'unit',
+] as const;
+
+/** A field's definition without the expressions that would name something hidden. */
+function withoutHiddenReads(
+  configuration: Configuration,
+  policy: Policy,
+  entity: CompiledEntity,
+  field: CompiledField,
+): FieldDefinition {
+  const lines = field.path.includes('.') ? field.path.split('.')[0] : undefined;
+  const definition: Record<string, unknown> = { ...field.definition };
+  for (const key of expressionKeys) {
+    const expression = field[key];
+    if (expression && !readsOnlyReadable(configuration, policy, entity, expression, lines))
+      delete definition[key];
+  }
+  if (field.formula && !readsOnlyReadable(configuration, policy, entity, field.formula, lines))
+    definition.formula = 'null';
+  return definition as unknown as FieldDefinition;
+}
+
+function needsServer(
+  configuration: Configuration,
+  policy: Policy,
+  entity: CompiledEntity,
+  field: CompiledField,
+): boolean {
+  const lines = field.path.includes('.') ? field.path.split('.')[0] : undefined;
+  if (field.live) return true;
+  return (
+    field.formula !== undefined && !readsOnlyReadable(configuration, policy, entity, field.formula, lines)
+  );
+}
+
+function readsOnlyReadable(
+  configuration: Configuration,
+  policy: Policy,
+  entity: CompiledEntity,
+  expression: CompiledExpression,
+  lines: string | undefined,
+): boolean {
+  const columns = lines === undefined ? undefined : entity.fields.get(lines)?.columns;
+  return expression.reads.every((read) => {
+    let owner = entity.id;
+    for (const field of fieldsOnPath(
+      read,
+      entity.fields,
+      columns,
+      (id) => configuration.entities.get(id)?.fields,
+    )) {
+      if (!policy.entity(owner).canReadField(field.path)) return false;
+      owner = field.refersTo ?? owner;
+    }
+    return true;
+  });
+}
+
+/** Of every entity that expressions look into, the fields that they read and the person may. */
+function relatedDefinitions(
+  configuration: Configuration,
+  policy: Policy,
+  entity: CompiledEntity,
+): Record<string, EntityDefinition> {
+  const wanted = new Set<string>(['user', 'department']);
+  for (const field of entity.byPath.values()) if (field.refersTo) wanted.add(field.refersTo);
+  for (const path of entity.references) {
+    let fields = entity.fields;
+    for (const name of path) {
+      const field = fields.get(name);
+      if (field?.refersTo) wanted.add(field.refersTo);
+      fields = field?.columns ?? configuration.entities.get(field?.refersTo ?? '')?.fields ?? new Map();
+    }
+  }
+  const settings = configuration.settings.get(entity.module);
+  if (settings !== undefined) wanted.add(settings);
+  wanted.delete(entity.id);
+  const related: Record<string, EntityDefinition> = {};
+  for (const id of wanted) {
+    const other = configuration.entities.get(id);
+    if (other)
+      related[id] = { ...readableDefinition(configuration, policy, other), checks: {}, transitions: {} };
+  }
+  return related;
+}

@@ -1,0 +1,48 @@
+import type { Label } from '../../../engine/issue.ts';
+import type { Acting } from './acting.ts';
+
+export interface ListedModule {
+  id: string;
+  label: Label;
+  icon: string | null;
+  menu: {
+    id: string;
+    label: Label;
+    icon: string | null;
+    entity: string | null;
+    ledger: string | null;
+    report: string | null;
+    canCreate: boolean;
+  }[];
+}
+
+/** The modules with the menu items that the person may open; a module without one is left out. */
+export function listModules({ world, policy }: Acting): ListedModule[] {
+  return world.configuration.modules
+    .map((module) => ({
+      id: module.id,
+      label: module.label,
+      icon: module.icon ?? null,
+      menu: Object.entries(module.menu)
+        .filter(([, item]) => mayOpen(policy, item))
+        .map(([id, item]) => ({
+          id,
+          label: item.label,
+          icon: item.icon ?? null,
+          entity: item.entity ?? null,
+          ledger: item.ledger ?? null,
+          report: item.report ?? null,
+          canCreate: item.entity !== undefined && policy.entity(item.entity).rule('create') === true,
+        })),
+    }))
+    .filter((module) => module.menu.length > 0);
+}
+
+function mayOpen(
+  policy: Acting['policy'],
+  item: { entity?: string | undefined; ledger?: string | undefined; report?: string | undefined },
+): boolean {
+  if (item.entity !== undefined) return policy.entity(item.entity).rule('read') !== false;
+  if (item.ledger !== undefined) return policy.canSeeLedger(item.ledger);
+  return item.report !== undefined && policy.canSeeReport(item.report);
+}

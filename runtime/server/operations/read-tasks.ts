@@ -1,0 +1,123 @@
+import type { Label } from '../../../engine/issue.ts';
+import { titleOf } from '../../../engine/record/facts.ts';
+import type { Reference } from '../../../engine/record/values.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
+import { actionsOfSlot, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import { findInstances } from '../store/instances.ts';
+import { findRecords, type StoredRecord } from '../store/records.ts';
+import { findTask, listTasks, type Task } from '../store/tasks.ts';
+import { type Acting, scopeOf } from './acting.ts';
+
+/** One to-do as the inbox shows it (design.md, HTTP). */
+export interface PresentedTask {
+  id: string;
+  instance: string;
+  node: { id: string; label: Label | null };
+  entity: string;
+  record: string;
+  title: string;
+  summary: { field: string; value: unknown }[];
+  /** The record's revision; a decision sends it back as `seenRevision`. */
+  revision: number;
+  initiator: string;
+  createdAt: string;
+  status: 'open' | 'done';
+  outcome: string | null;
+  actions: OfferedAction[];
+}
+
+export interface TaskPage {
+  items: PresentedTask[];
+  nextCursor: string | null;
+}
+
+/** A person's to-dos, newest first; done ones too when asked for. */
+export async function readTasks(
+  acting: Acting,
+  query: {
+    status: 'open' | 'done';
+    entity?: string | undefined;
+    cursor?: Reference | undefined;
+    limit: number;
+  },
+): Promise<TaskPage> {
+  const after = query.cursor && { createdAt: query.cursor.title, id: query.cursor.id };
+  const found = await listTasks(scopeOf(acting), {
+    assignee: acting.person.id,
+    status: query.status,
+    entity: query.entity,
+    after,
+    limit: query.limit + 1,
+  });
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    items: await present(acting, page),
+    nextCursor: found.length > page.length && last ? `${last.createdAt}~${last.id}` : null,
+  };
+}
+
+export async function readTask(acting: Acting, id: string): Promise<PresentedTask> {
+  const task = await findTask(scopeOf(acting), id);
+  if (task?.assignee !== acting.person.id) throw new Refusal('task.not-found', { task: id });
+  const [presented] = await present(acting, [task]);
+  return presented as PresentedTask;
+}
+
+async function present(acting: Acting, tasks: readonly Task[]): Promise<PresentedTask[]> {
+  const open = tasks.filter((task) => task.status === 'open').map((task) => task.instance);
+  const [records, instances] = await Promise.all([
+    recordsOf(acting, tasks),
+    findInstances(scopeOf(acting), open),
+  ]);
+  const byId = new Map(instances.map((instance) => [instance.id, instance]));
+  return Promise.all(
+    tasks.map((task) =>
+      presentTask(acting, task, records.get(`${task.entity}/${task.record}`), byId.get(task.instance)),
+    ),
+  );
+}
+
+async function recordsOf(acting: Acting, tasks: readonly Task[]): Promise<Map<string, StoredRecord>> {
+  const records = new Map<string, StoredRecord>();
+  for (const entityId of new Set(tasks.map((task) => task.entity))) {
+    const entity = acting.world.configuration.entities.get(entityId);
+    if (!entity) continue;
+    const ids = tasks.filter((task) => task.entity === entityId).map((task) => task.record);
+    for (const record of await findRecords(scopeOf(acting), entity, ids))
+      records.set(`${entityId}/${record.id}`, record);
+  }
+  return records;
+}
+
+async function presentTask(
+  acting: Acting,
+  task: Task,
+  record: StoredRecord | undefined,
+  instance: Instance | undefined,
+): Promise<PresentedTask> {
+  const configuration = instance && (await acting.ground.tenants.configurations.get(instance.configuration));
+  const workflow = configuration?.workflows.get(instance?.workflow ?? '');
+  const entity = acting.world.configuration.entities.get(task.entity);
+  const policy = acting.policy.entity(task.entity);
+  const readable = (path: string) =>
+    policy.canReadField(path) || entity?.byPath.get(path)?.definition.sensitive === false;
+  return {
+    id: task.id,
+    instance: task.instance,
+    node: { id: task.node, label: task.nodeLabel ?? null },
+    entity: task.entity,
+    record: task.record,
+    title: record && entity ? titleOf(entity, record.values) : task.title,
+    summary: (workflow?.definition.summary ?? [])
+      .filter(readable)
+      .map((field) => ({ field, value: record?.values[field] ?? null })),
+    revision: record?.revision ?? 0,
+    initiator: task.initiator,
+    createdAt: task.createdAt,
+    status: task.status,
+    outcome: task.outcome ?? null,
+    actions: instance && workflow ? actionsOfSlot(instance, task.slot, workflow) : [],
+  };
+}

@@ -1,0 +1,82 @@
+import type { Label } from '../../../engine/issue.ts';
+import type { Reference } from '../../../engine/record/values.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
+import { type FieldChange, listRecordAudit, type StoredAudit } from '../store/audit.ts';
+import { findInstancesOf } from '../store/instances.ts';
+import { type Acting, entityOf, scopeOf } from './acting.ts';
+import { fieldPathOf } from './field-changes.ts';
+import { accessRecord, type RecordAccess } from './record-access.ts';
+
+/** Most entries that a timeline shows. */
+const most = 300;
+
+/** One thing that happened to a record, without what its reader may not see. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  by: Reference;
+  action: string;
+  revision: number | null;
+  state: { before?: string | undefined; after?: string | undefined } | null;
+  fields: FieldChange[];
+  reason: string | null;
+  /** The approval step that it was done in. */
+  node: { id: string; label: Label | null } | null;
+}
+
+/** What happened to a record, newest first: saves, states, decisions with their opinions (SAL-60, ux.md 24). */
+export async function recordTimeline(acting: Acting, entityId: string, id: string): Promise<TimelineEntry[]> {
+  const access = await accessRecord(acting, entityOf(acting, entityId), id);
+  const scope = scopeOf(acting);
+  const [entries, instances] = await Promise.all([
+    listRecordAudit(scope, entityId, id, most),
+    findInstancesOf(scope, entityId, id),
+  ]);
+  const byId = new Map(instances.map((instance) => [instance.id, instance]));
+  return entries.map((entry) => entryFor(acting, access, entry, byId.get(entry.instance ?? '')));
+}
+
+function entryFor(
+  acting: Acting,
+  { rights, entity }: RecordAccess,
+  entry: StoredAudit,
+  instance: Instance | undefined,
+): TimelineEntry {
+  const slot = entry.changes?.find((change) => change.type === 'slot-closed');
+  const visit =
+    slot && 'slot' in slot
+      ? instance?.visits.find((one) => one.slots.some(({ id }) => id === slot.slot))
+      : undefined;
+  return {
+    id: entry.id,
+    at: entry.at,
+    by: entry.by,
+    action: entry.action,
+    revision: entry.revision ?? null,
+    state: entry.state ?? null,
+    fields: (entry.fields ?? []).flatMap((field) => visibleChange(field, rights.canRead, entity)),
+    reason: entry.reason ?? null,
+    node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
+  };
+}
+
+/** A whole line that came or went is shown by its readable columns. */
+function visibleChange(
+  change: FieldChange,
+  canRead: (path: string) => boolean,
+  entity: RecordAccess['entity'],
+): FieldChange[] {
+  const path = fieldPathOf(change.path);
+  if (!canRead(path)) return [];
+  const lines = entity.fields.get(path)?.columns;
+  if (!lines) return [change];
+  const visible = (row: unknown) =>
+    typeof row === 'object' && row !== null
+      ? Object.fromEntries(Object.entries(row).filter(([id]) => lines.has(id) && canRead(`${path}.${id}`)))
+      : row;
+  return [{ path: change.path, before: visible(change.before), after: visible(change.after) }];
+}
+
+function labelOf({ world }: Acting, instance: Instance, node: string): Label | null {
+  return world.configuration.workflows.get(instance.workflow)?.nodes.get(node)?.definition.label ?? null;
+}

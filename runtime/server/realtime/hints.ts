@@ -1,0 +1,84 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/mongo-adapter';
+import { parse as parseCookie } from 'cookie';
+import { Server } from 'socket.io';
+import { sessionCookie } from '../http/authenticate.ts';
+import type { Sessions } from '../http/sessions.ts';
+import type { Ground, Hint } from '../operations/acting.ts';
+import type { Database } from '../store/database.ts';
+
+/** The channel on which open pages hear that something changed. */
+export interface Realtime {
+  hint(hint: Hint): void;
+  close(): Promise<void>;
+}
+
+/** How much the processes' common events may take before the oldest go, in bytes. */
+const eventCollectionSize = 16_000_000;
+
+/**
+ * socket.io behind the session cookie. A hint says which record or whose inbox changed, never what:
+ * the page asks again through the API, which knows what it may see (reliability.md H04, N04). Rooms are
+ * joined by the server alone, from the session; clients cannot name one. Several processes behind
+ * one database reach each other's clients through it.
+ */
+export async function openRealtime(
+  http: HttpServer,
+  { database, sessions, ground }: { database: Database; sessions: Sessions; ground: () => Ground },
+): Promise<Realtime> {
+  const io = new Server(http, {
+    path: '/socket',
+    serveClient: false,
+    maxHttpBufferSize: 65_536,
+    transports: ['websocket'],
+  });
+  const events = await eventCollection(database);
+  if (events) io.adapter(createAdapter(events as never));
+  io.use(async (socket, next) => {
+    const session = await sessions.find(
+      parseCookie(socket.handshake.headers.cookie ?? '')[sessionCookie] ?? '',
+    );
+    const world = session && (await ground().tenants.world(session.tenant));
+    if (
+      !session ||
+      !world?.organisation.person(session.user)?.active ||
+      !sameOrigin(socket.handshake.headers)
+    ) {
+      next(new Error('session.required'));
+      return;
+    }
+    await socket.join([tenantRoom(session.tenant), inboxRoom(session.tenant, session.user)]);
+    next();
+  });
+  return {
+    hint({ tenant, entity, record, inboxes, configuration }) {
+      if (entity !== undefined) io.to(tenantRoom(tenant)).emit('record', { entity, record });
+      if (configuration) io.to(tenantRoom(tenant)).emit('configuration', {});
+      for (const user of inboxes ?? []) io.to(inboxRoom(tenant, user)).emit('inbox', {});
+    },
+    close: async () => {
+      await io.close();
+    },
+  };
+}
+
+function tenantRoom(tenant: string): string {
+  return `tenant:${tenant}`;
+}
+
+function inboxRoom(tenant: string, user: string): string {
+  return `inbox:${tenant}:${user}`;
+}
+
+/** A page of another site may not listen with our cookie (reliability.md N02). */
+function sameOrigin({ origin, host }: { origin?: string | undefined; host?: string | undefined }): boolean {
+  return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+/** The capped collection that processes share; without one each process serves its own clients. */
+async function eventCollection({ db }: Database) {
+  await db.createCollection('socketEvents', { capped: true, size: eventCollectionSize }).catch((cause) => {
+    if (cause.codeName !== 'NamespaceExists') throw cause;
+  });
+  return db.collection('socketEvents');
+}

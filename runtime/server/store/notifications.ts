@@ -1,0 +1,64 @@
+import type { Document } from 'mongodb';
+import type { NotifyEvent } from '../../../engine/workflow/change.ts';
+import type { Scope } from './scope.ts';
+
+/** What a notification is about; its words are made where it is read. */
+export interface NotifyPayload {
+  event: NotifyEvent;
+  to: string[];
+  instance: string;
+  entity: string;
+  record: string;
+  title: string;
+  node?: string;
+}
+
+export interface Notification extends Omit<NotifyPayload, 'to'> {
+  id: string;
+  at: string;
+  read: boolean;
+}
+
+interface NotificationDocument extends Document {
+  _id: string;
+  tenant: string;
+  user: string;
+  at: Date;
+  read: boolean;
+}
+
+/** One notification a person and message, however often the message is delivered. */
+export async function insertNotifications(
+  scope: Scope,
+  key: string,
+  { to, ...payload }: NotifyPayload,
+): Promise<void> {
+  const at = new Date();
+  for (const user of to)
+    await scope
+      .collection<NotificationDocument>('notifications')
+      .updateOne(
+        scope.own({ _id: `${key}:${user}` }),
+        { $setOnInsert: { ...payload, user, at, read: false } },
+        { ...scope.options, upsert: true },
+      );
+}
+
+export async function listNotifications(scope: Scope, user: string, limit: number): Promise<Notification[]> {
+  const found = await scope
+    .collection<NotificationDocument>('notifications')
+    .find(scope.own({ user }), scope.options)
+    .sort({ at: -1, _id: -1 })
+    .limit(limit)
+    .toArray();
+  return found.map(
+    ({ _id, tenant: _, user: _user, at, ...payload }) =>
+      ({ ...payload, id: _id, at: at.toISOString() }) as unknown as Notification,
+  );
+}
+
+export async function markNotificationsRead(scope: Scope, user: string): Promise<void> {
+  await scope
+    .collection('notifications')
+    .updateMany(scope.own({ user, read: false }), { $set: { read: true } }, scope.options);
+}

@@ -12,7 +12,7 @@ import { loadDefinitions } from '../../runtime/server/definitions/load-definitio
 import { organisationOf } from './demo-organisation.ts';
 import { Stock } from './stock.ts';
 
-export const today = '2026-11-23';
+const today = '2026-11-23';
 
 /** A row of a demo file: field values with codes for references, and who does what with it. */
 export type DemoRow = Record<string, unknown> & { $by?: string; $then?: string[] };
@@ -144,7 +144,7 @@ export function readLayer(tenant: string): unknown {
 }
 
 /** A number in a date field is an offset from today. */
-export function datesIn(
+function datesIn(
   fields: ReadonlyMap<string, CompiledField>,
   input: Record<string, unknown>,
 ): Record<string, unknown> {

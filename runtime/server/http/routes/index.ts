@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { approvalRoutes } from './approvals.ts';
 import { definitionRoutes } from './definitions.ts';
+import { designerRoutes } from './designer.ts';
 import { recordRoutes } from './records.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
 
@@ -10,5 +11,11 @@ export interface RoutesGround extends SessionRoutesGround {
 
 /** Every route of the API; more special paths come before the general ones they would match. */
 export function allRoutes(ground: RoutesGround): Route[] {
-  return [...sessionRoutes(ground), ...definitionRoutes, ...recordRoutes, ...approvalRoutes];
+  return [
+    ...sessionRoutes(ground),
+    ...definitionRoutes,
+    ...recordRoutes,
+    ...approvalRoutes,
+    ...designerRoutes,
+  ];
 }

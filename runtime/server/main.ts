@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { type Config, formatProblems, parseConfig } from './config.ts';
 import { startDatabase } from './database/start-database.ts';
 import { type LoadedDefinitions, loadDefinitions } from './definitions/load-definitions.ts';
+import { openBrowser } from './open-browser.ts';
 import { shippedDefinitions, webFolder } from './places.ts';
 import { StartProblem } from './start-problem.ts';
 import { connect } from './store/database.ts';
@@ -49,7 +50,9 @@ async function main(): Promise<void> {
         () => process.exit(1),
       );
     });
-  say(`ready http://${config.host}:${port}`);
+  const url = `http://${config.host}:${port}`;
+  say(`ready ${url}`);
+  if (config.openBrowser) openBrowser(url);
 }
 
 /** A broken definition stops the start with file, line and reason. */

@@ -18,6 +18,8 @@ interface Holders {
 
 /** Longest that the supervisor of a program that died takes to stop its server, in milliseconds, with a margin. */
 const longestStop = 6000;
+/** A program that was just told to stop may need this long, in milliseconds; one that still runs then goes on. */
+const longestGoodbye = 2000;
 /** A lock that is being written is unreadable for less than this. */
 const longestWrite = 500;
 
@@ -31,13 +33,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const since = Date.now();
   while (!createLock(folder, file, own)) {
     const written = readLock(file);
-    const holders = parseHolders(written);
-    const waited = Date.now() - since;
-    if (holders && isRunning(holders.program)) throw inUse(folder, holders.program.id);
-    if (holders?.supervisor && isRunning(holders.supervisor)) {
-      if (waited > longestStop) throw inUse(folder, holders.supervisor.id);
-      await pause(25);
-    } else if (written !== undefined && !holders && waited < longestWrite) await pause(25);
+    const holder = written === undefined ? undefined : holderOf(written);
+    const isPatient = holder !== undefined && Date.now() - since < holder.patience;
+    if (isPatient) await pause(25);
+    else if (holder?.id !== undefined) throw inUse(folder, holder.id);
     else if (written !== undefined) takeOver(file, written);
   }
   return {
@@ -74,9 +73,18 @@ function readLock(file: string): string | undefined {
   }
 }
 
-function parseHolders(written: string | undefined): Holders | undefined {
+/** Who keeps a lock alive, and how long that may still be so; undefined when all have died. */
+function holderOf(written: string): { id?: number; patience: number } | undefined {
+  const holders = parseHolders(written);
+  if (!holders) return { patience: longestWrite };
+  if (isRunning(holders.program)) return { id: holders.program.id, patience: longestGoodbye };
+  if (!holders.supervisor || !isRunning(holders.supervisor)) return undefined;
+  return { id: holders.supervisor.id, patience: longestStop };
+}
+
+function parseHolders(written: string): Holders | undefined {
   try {
-    return JSON.parse(written ?? '') as Holders;
+    return JSON.parse(written) as Holders;
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export function compileEach(compiler: ExpressionCompiler, node: Expression & { k
       ? list
       : compiler.report('expression.wrong-type', node.list, { wanted: 'list', given: list.type.kind });
   if (compiler.variables.length >= deepestNesting) return compiler.report('expression.too-deep', node);
-  compiler.variables.push({ name: node.variable, type: list.type.of, origin: list.origin });
+  compiler.variables.push({ name: node.variable, type: list.type.of, origins: list.origins });
   const body =
     node.macro === 'map' ? compiler.compile(node.body, unknown) : compiler.expect(node.body, boolean);
   compiler.variables.pop();
@@ -29,8 +29,10 @@ export function compileEach(compiler: ExpressionCompiler, node: Expression & { k
     }
   };
   const type = { map: listOf(body.type), filter: list.type, exists: boolean, all: boolean }[node.macro];
+  const origins = { map: body.origins, filter: list.origins, exists: undefined, all: undefined }[node.macro];
   return {
     type,
+    ...(origins && { origins }),
     run: (frame) => apply(node.macro, (list.run(frame) ?? []) as readonly Value[], (one) => each(frame, one)),
   };
 }

@@ -19,6 +19,8 @@ export interface CompiledExpression {
   reads: readonly Read[];
   /** The value; `null` is empty or unknown. Throws only an ExpressionFailure. */
   evaluate(environment: Environment): Value;
+  /** The compiled part of a node of `tree`, for whoever puts the expression into another language. */
+  partOf(node: Expression): Part;
 }
 
 /**
@@ -44,6 +46,7 @@ export function compileExpression(
     type: part.type,
     reads: compiler.reads,
     evaluate: (environment) => part.run({ environment, fuel: fuelPerEvaluation, variables: [] }),
+    partOf: (node) => compiler.parts.get(node) as Part,
   };
 }
 
@@ -84,14 +87,11 @@ function compileList(
 ): Part {
   const inner = wanted.kind === 'list' ? wanted.of : unknown;
   const items = node.items.map((item) => compiler.compile(item, inner));
-  const of = items.find((item) => item.type.kind !== 'empty')?.type ?? inner;
-  for (const [index, item] of items.entries())
-    if (!fits(item.type, of))
-      compiler.report('expression.wrong-type', node.items[index] ?? node, {
-        wanted: of.kind,
-        given: item.type.kind,
-      });
-  return { type: listOf(of), run: (frame) => items.map((item) => item.run(frame)) };
+  return {
+    type: listOf(compiler.either(items, node.items)),
+    origins: items.flatMap((item) => item.origins ?? []),
+    run: (frame) => items.map((item) => item.run(frame)),
+  };
 }
 
 function compileChoose(
@@ -102,8 +102,9 @@ function compileChoose(
   const test = compiler.expect(node.test, boolean);
   const yes = compiler.compile(node.yes, wanted);
   const no = compiler.compile(node.no, wanted);
-  const type = yes.type.kind === 'empty' ? no.type : yes.type;
-  if (!fits(no.type, type))
-    compiler.report('expression.wrong-type', node.no, { wanted: type.kind, given: no.type.kind });
-  return { type, run: (frame) => (test.run(frame) === true ? yes.run(frame) : no.run(frame)) };
+  return {
+    type: compiler.either([yes, no], [node.yes, node.no]),
+    origins: [...(yes.origins ?? []), ...(no.origins ?? [])],
+    run: (frame) => (test.run(frame) === true ? yes.run(frame) : no.run(frame)),
+  };
 }

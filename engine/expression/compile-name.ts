@@ -15,7 +15,7 @@ export function compileName(compiler: ExpressionCompiler, node: Expression & { k
   const index = compiler.variables.findLastIndex((one) => one.name === node.name);
   const variable = compiler.variables[index];
   if (variable)
-    return { type: variable.type, origin: variable.origin, run: (frame) => frame.variables[index] ?? null };
+    return { type: variable.type, origins: variable.origins, run: (frame) => frame.variables[index] ?? null };
   const binding = compiler.scope.name(node.name);
   if (!binding)
     return compiler.report('expression.unknown-name', node, {
@@ -23,13 +23,13 @@ export function compileName(compiler: ExpressionCompiler, node: Expression & { k
       known: compiler.scope.names().slice(0, 12).join(', '),
     });
   const { root, field, type } = binding;
-  const origin = { root, path: field === undefined ? [] : [field] };
-  compiler.read(origin);
+  const origins = [{ root, path: field === undefined ? [] : [field] }];
+  compiler.read(origins);
   if (field === undefined)
-    return { type, origin, run: (frame) => coerce(frame.environment.roots[root], type) };
+    return { type, origins, run: (frame) => coerce(frame.environment.roots[root], type) };
   return {
     type,
-    origin,
+    origins,
     run: (frame) => coerce((frame.environment.roots[root] as Row | null | undefined)?.[field], type),
   };
 }
@@ -44,19 +44,21 @@ export function compileMember(compiler: ExpressionCompiler, node: Expression & {
       name: node.name,
       of: element.kind === 'record' ? element.shape : element.kind,
     });
-  const origin = of.origin && { root: of.origin.root, path: [...of.origin.path, node.name] };
-  if (origin) compiler.read(origin);
+  const origins = of.origins?.map(({ root, path }) => ({ root, path: [...path, node.name] })) ?? [];
+  compiler.read(origins);
   const get = (value: Value, environment: Environment) =>
     memberOf(value, element, node.name, type, environment);
-  if (of.type.kind !== 'list') return { type, origin, run: (frame) => get(of.run(frame), frame.environment) };
+  if (of.type.kind !== 'list')
+    return { type, origins, run: (frame) => get(of.run(frame), frame.environment) };
   return {
     type: type.kind === 'list' ? type : listOf(type),
-    origin,
+    origins,
     run: (frame) => {
       const list = of.run(frame) as readonly Value[] | null;
       if (list === null) return [];
       burn(frame, list.length);
-      return list.flatMap((one) => get(one, frame.environment) as Value);
+      const values = list.map((one) => get(one, frame.environment));
+      return type.kind === 'list' ? values.flatMap((one) => one ?? []) : values;
     },
   };
 }

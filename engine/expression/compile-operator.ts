@@ -3,7 +3,7 @@ import type { ExpressionCompiler } from './compiler.ts';
 import { arithmetic, type Comparison, compare, contains, not } from './operators.ts';
 import type { Part } from './part.ts';
 import type { BinaryOperator, Expression } from './syntax.ts';
-import { boolean, fits, listOf, number, unknown, type ValueType } from './value-type.ts';
+import { boolean, eitherOf, fits, listOf, number, unknown, type ValueType } from './value-type.ts';
 
 type Binary = Expression & { kind: 'binary' };
 
@@ -67,30 +67,17 @@ function compileArithmetic(
       given: `${left.type.kind}, ${right.type.kind}`,
       wanted: 'number',
     });
-  checkCurrencies(compiler, node, operator, left.type, right.type);
+  if (operator !== '*' && operator !== '/') compiler.checkCurrencies(node, left.type, right.type);
   return { type, run };
 }
 
 function arithmeticType(operator: BinaryOperator, left: ValueType, right: ValueType): ValueType | undefined {
   if (left.kind === 'unknown' || right.kind === 'unknown') return unknown;
-  if (fits(left, number) && fits(right, number))
-    return left.kind === 'number' && left.currency ? left : right;
+  if (fits(left, number) && fits(right, number)) return eitherOf(left, right);
   if (operator === '+' && fits(left, { kind: 'text' }) && fits(right, { kind: 'text' }))
     return { kind: 'text' };
   if (operator === '-' && left.kind === 'date' && right.kind === 'date') return number;
   return undefined;
-}
-
-function checkCurrencies(
-  compiler: ExpressionCompiler,
-  node: Binary,
-  operator: BinaryOperator,
-  left: ValueType,
-  right: ValueType,
-): void {
-  if (operator === '*' || operator === '/' || left.kind !== 'number' || right.kind !== 'number') return;
-  if (left.currency && right.currency && left.currency !== right.currency)
-    compiler.report('expression.currency-mismatch', node, { left: left.currency, right: right.currency });
 }
 
 function compileComparison(compiler: ExpressionCompiler, node: Binary, operator: Comparison): Part {
@@ -104,7 +91,7 @@ function compileComparison(compiler: ExpressionCompiler, node: Binary, operator:
       wanted: left.type.kind,
       given: right.type.kind,
     });
-  checkCurrencies(compiler, node, operator, left.type, right.type);
+  compiler.checkCurrencies(node, left.type, right.type);
   return { type: boolean, run: (frame) => compare(operator, left.run(frame), right.run(frame)) };
 }
 

@@ -1,16 +1,16 @@
 import { type Issue, type IssueCode, type IssueParams, issue } from '../issue.ts';
-import { isDate } from './functions/dates.ts';
+import { isDate, momentOf } from './functions/dates.ts';
 import type { Part } from './part.ts';
 import type { Read, Scope } from './scope.ts';
 import type { Expression } from './syntax.ts';
-import { fits, unknown, type ValueType } from './value-type.ts';
+import { currenciesOf, eitherOf, fits, unknown, type ValueType } from './value-type.ts';
 
 type CompileNode = (compiler: ExpressionCompiler, node: Expression, wanted: ValueType) => Part;
 
 interface Variable {
   name: string;
   type: ValueType;
-  origin?: Read;
+  origins?: readonly Read[] | undefined;
 }
 
 /** The state of compiling one expression: its scope, the variables around the node, what was read, what is wrong. */
@@ -20,6 +20,7 @@ export class ExpressionCompiler {
   readonly issues: Issue[] = [];
   readonly reads: Read[] = [];
   readonly variables: Variable[] = [];
+  readonly parts = new Map<Expression, Part>();
   private readonly path: string;
   private readonly compileNode: CompileNode;
 
@@ -31,7 +32,9 @@ export class ExpressionCompiler {
   }
 
   compile(node: Expression, wanted: ValueType = unknown): Part {
-    return this.compileNode(this, node, wanted);
+    const part = this.compileNode(this, node, wanted);
+    this.parts.set(node, part);
+    return part;
   }
 
   /** Compiles a node that must have a type; reports when it has not. */
@@ -47,8 +50,27 @@ export class ExpressionCompiler {
     return { type: unknown, run: () => null };
   }
 
-  read(origin: Read): void {
-    this.reads.push(origin);
+  read(origins: readonly Read[]): void {
+    this.reads.push(...origins);
+  }
+
+  /** The type of parts that may stand for one another; reports the ones that do not go with those before them. */
+  either(parts: readonly Part[], nodes: readonly Expression[]): ValueType {
+    let type: ValueType = { kind: 'empty' };
+    for (const [index, part] of parts.entries()) {
+      const node = nodes[index] as Expression;
+      const both = eitherOf(type, part.type);
+      if (both) this.checkCurrencies(node, type, part.type);
+      else this.report('expression.wrong-type', node, { wanted: type.kind, given: part.type.kind });
+      type = both ?? type;
+    }
+    return type;
+  }
+
+  /** Amounts of two currencies do not mix. */
+  checkCurrencies(node: Expression, left: ValueType, right: ValueType): void {
+    const currencies = currenciesOf(left, right);
+    if (currencies) this.report('expression.currency-mismatch', node, currencies);
   }
 
   /** A written value; a text where a date is wanted is a date when it is a real day, an option when options are known. */
@@ -68,11 +90,8 @@ export class ExpressionCompiler {
 
   private momentLiteral(node: Expression, value: string, wanted: ValueType): Part {
     if (wanted.kind === 'date' && isDate(value)) return { type: wanted, run: () => value };
-    const at = new Date(value);
-    if (wanted.kind === 'date-time' && !Number.isNaN(at.getTime())) {
-      const moment = at.toISOString();
-      return { type: wanted, run: () => moment };
-    }
+    const moment = wanted.kind === 'date-time' ? momentOf(value) : undefined;
+    if (moment !== undefined) return { type: wanted, run: () => moment };
     return this.report('expression.wrong-type', node, { wanted: wanted.kind, given: 'text' });
   }
 }

@@ -8,8 +8,8 @@ import { ExpressionFailure, type Row, type Value } from './environment.ts';
  */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** Largest magnitude of a computed number: what Decimal128 keeps exactly with room for its places. */
-const largest = new Decimal('1e27');
+/** Largest magnitude of a number: what Decimal128 keeps exactly with room for its places. */
+export const largestNumber = new Decimal('1e27');
 
 /** Longest text an expression may build, in characters (reliability.md D03). */
 const longestText = 100_000;
@@ -31,7 +31,8 @@ function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: 
 }
 
 export function inRange(value: Decimal): Decimal {
-  if (!value.isFinite() || value.abs().greaterThan(largest)) throw new ExpressionFailure('out-of-range');
+  if (!value.isFinite() || value.abs().greaterThan(largestNumber))
+    throw new ExpressionFailure('out-of-range');
   return value;
 }
 
@@ -58,8 +59,21 @@ export function compare(operator: Comparison, left: Value, right: Value): boolea
 
 function orderOf(left: Value, right: Value): number {
   if (isDecimal(left) && isDecimal(right)) return left.comparedTo(right);
-  if (left === right) return 0;
-  return String(left) < String(right) ? -1 : 1;
+  return textOrder(String(left), String(right));
+}
+
+/** By code point, as the database orders texts; JavaScript's own order puts characters past U+FFFF before full-width ones. */
+function textOrder(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length);
+  let at = 0;
+  while (at < shorter && left.charCodeAt(at) === right.charCodeAt(at)) at++;
+  return at === shorter ? left.length - right.length : rankAt(left, at) - rankAt(right, at);
+}
+
+/** Half of a pair stands for a code point above all that need no pair. */
+function rankAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 /** Equality of two values that are not empty; records are equal when they are the same record. */

@@ -1,5 +1,7 @@
 import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
+import { Decimal } from '../decimal.ts';
 import { type Issue, issue } from '../issue.ts';
+import { largestNumber } from './operators.ts';
 import { type BinaryOperator, type Expression, type Macro, macros } from './syntax.ts';
 
 /** Longest source of one expression, in characters. */
@@ -19,8 +21,9 @@ export function parseExpression(source: string, path: string): Expression | Issu
   if (source.length > longestExpression)
     return issue('expression.too-deep', path, { source: source.slice(0, 60) });
   try {
-    return convert(grammar.parse(source).ast, source);
+    return convert(grammar.parse(source).ast, source, 0);
   } catch (cause) {
+    if (cause instanceof TooDeep) return issue('expression.too-deep', path, { source });
     if (cause instanceof Unsupported) return syntaxIssue(path, source, cause.at, cause.what);
     if (!(cause instanceof ParseError)) throw cause;
     if (cause.code === 'limit_exceeded') return issue('expression.too-deep', path, { source });
@@ -42,6 +45,11 @@ class Unsupported extends Error {
     this.at = at;
   }
 }
+
+/** A tree deeper than the walks over it should go: the grammar counts parentheses, but not `!!!!a` or `a + b + c`. */
+class TooDeep extends Error {}
+
+const deepestTree = 250;
 
 const binaryOperators: ReadonlySet<string> = new Set<BinaryOperator>([
   '+',
@@ -68,11 +76,12 @@ interface RawNode {
   end: number;
 }
 
-function convert(ast: ASTNode, source: string): Expression {
+function convert(ast: ASTNode, source: string, depth: number): Expression {
+  if (depth > deepestTree) throw new TooDeep();
   const node = ast as unknown as RawNode;
   const at = node.start;
-  const child = (raw: unknown) => convert(raw as ASTNode, source);
-  const children = (raw: unknown) => (raw as ASTNode[]).map((one) => convert(one, source));
+  const child = (raw: unknown) => convert(raw as ASTNode, source, depth + 1);
+  const children = (raw: unknown) => (raw as ASTNode[]).map(child);
   const parts = node.args as unknown[];
   if (binaryOperators.has(node.op)) {
     const operator = node.op as BinaryOperator;
@@ -123,5 +132,6 @@ function literal(value: unknown, at: number, written: string): Expression {
   if (value === null || typeof value === 'boolean' || typeof value === 'string')
     return { kind: 'literal', value, at };
   if (typeof value !== 'bigint' && typeof value !== 'number') throw new Unsupported('literal', at);
+  if (new Decimal(written).greaterThan(largestNumber)) throw new Unsupported('number_too_large', at);
   return { kind: 'number', digits: written, at };
 }

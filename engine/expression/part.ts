@@ -10,11 +10,11 @@ export interface Frame {
   readonly variables: Value[];
 }
 
-/** A compiled node: what it yields, how, and — when it is a plain way through the record — what it reads. */
+/** A compiled node: what it yields, how, and the ways through the record that its value may have come by. */
 export interface Part {
   type: ValueType;
   run(frame: Frame): Value;
-  origin?: Read;
+  origins?: readonly Read[];
 }
 
 export function burn(frame: Frame, steps: number): void {

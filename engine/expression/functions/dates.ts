@@ -42,6 +42,17 @@ export function isDate(value: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 }
 
+const withZone = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A written moment in UTC with milliseconds; undefined when it is none: no real day, a year of five digits, a time of day that depends on where one is. */
+export function momentOf(value: string): string | undefined {
+  const day = withZone.exec(value)?.[1];
+  const at = new Date(value);
+  if (day === undefined || !isDate(day) || Number.isNaN(at.getTime())) return undefined;
+  const moment = at.toISOString();
+  return moment.length === '2026-11-23T02:00:00.000Z'.length ? moment : undefined;
+}
+
 function whole(count: Value | undefined): number {
   return Math.trunc((count as Decimal).toNumber());
 }

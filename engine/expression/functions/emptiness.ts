@@ -1,5 +1,5 @@
 import { isEmpty } from '../operators.ts';
-import { boolean, unknown } from '../value-type.ts';
+import { boolean, eitherOf, unknown } from '../value-type.ts';
 import type { ExpressionFunction } from './function.ts';
 
 /** The only tests that are true on empty values (approval.md G1), and the way to put something in their place. */
@@ -18,7 +18,8 @@ export const emptinessFunctions = {
   },
   orElse: {
     parameters: [unknown, unknown],
-    result: (given) => (given[0]?.kind === 'empty' ? given[1] : given[0]) ?? unknown,
+    alike: true,
+    result: ([value, instead]) => (value && instead && eitherOf(value, instead)) ?? unknown,
     takesEmpty: true,
     apply: ([value, instead]) => (isEmpty(value ?? null) ? (instead ?? null) : (value ?? null)),
   },

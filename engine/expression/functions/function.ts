@@ -9,8 +9,12 @@ export interface ExpressionFunction {
   optional?: number;
   /** May the last parameter repeat? */
   repeats?: true;
+  /** Its arguments stand for one another: they must be of one type, and of one currency. */
+  alike?: true;
   /** The type of the result, from the types of the arguments given. */
   result(given: readonly ValueType[]): ValueType;
+  /** Its time grows with every character of its first argument, which is then paid for. */
+  readsCharacters?: true;
   /** An empty argument makes the result empty, unless the function asks about emptiness itself. */
   takesEmpty?: true;
   apply(args: readonly Value[], environment: Environment): Value;

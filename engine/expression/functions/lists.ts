@@ -6,18 +6,20 @@ import type { ExpressionFunction } from './function.ts';
 
 const numbers = listOf(number);
 const elementOf = (given: readonly ValueType[]): ValueType =>
-  given[0]?.kind === 'list' ? given[0].of : number;
+  given[0]?.kind === 'list' && given[0].of.kind === 'number' ? given[0].of : number;
 
-/** Aggregates pass over empty elements; of no elements at all `sum` and `size` are 0, the others empty. */
+/** Aggregates pass over empty elements; of no elements at all, or a blank list, `sum` and `size` are 0, the others empty. */
 export const listFunctions = {
   size: {
     parameters: [listOf(unknown)],
     result: () => number,
-    apply: ([list]) => new Decimal((list as readonly Value[]).length),
+    takesEmpty: true,
+    apply: ([list]) => new Decimal(((list ?? []) as readonly Value[]).length),
   },
   sum: {
     parameters: [numbers],
     result: elementOf,
+    takesEmpty: true,
     apply: ([list]) => filled(list).reduce((total, one) => inRange(total.plus(one)), new Decimal(0)),
   },
   min: { parameters: [numbers], result: elementOf, apply: ([list]) => pick(list, 'min') },
@@ -33,7 +35,7 @@ export const listFunctions = {
 } satisfies Record<string, ExpressionFunction>;
 
 function filled(list: Value | undefined): Decimal[] {
-  return (list as readonly Value[]).filter((one) => one !== null) as Decimal[];
+  return ((list ?? []) as readonly Value[]).filter((one) => one !== null) as Decimal[];
 }
 
 function pick(list: Value | undefined, which: 'min' | 'max'): Value {

@@ -4,7 +4,8 @@ import { number, type ValueType } from '../value-type.ts';
 import type { ExpressionFunction } from './function.ts';
 
 const digits = (value: Value | undefined) => (value as Decimal | undefined)?.toNumber() ?? 0;
-const sameAsFirst = (given: readonly ValueType[]) => given[0] ?? number;
+/** Of a number given as empty nothing is known but that a number was wanted. */
+const sameAsFirst = ([first]: readonly ValueType[]) => (first?.kind === 'number' ? first : number);
 
 /** Rounding is half away from zero (四舍五入), the rule of the whole product. */
 export const numberFunctions = {
@@ -20,12 +21,14 @@ export const numberFunctions = {
   least: {
     parameters: [number, number],
     repeats: true,
+    alike: true,
     result: sameAsFirst,
     apply: (args) => Decimal.min(...(args as Decimal[])),
   },
   greatest: {
     parameters: [number, number],
     repeats: true,
+    alike: true,
     result: sameAsFirst,
     apply: (args) => Decimal.max(...(args as Decimal[])),
   },

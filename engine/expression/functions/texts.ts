@@ -38,6 +38,7 @@ export const textFunctions = {
   re: {
     parameters: [text, text],
     result: () => boolean,
+    readsCharacters: true,
     apply: ([value, pattern]) => {
       try {
         return RE2JS.matches(asText(pattern), asText(value));
@@ -54,6 +55,7 @@ function asText(value: Value | undefined): string {
 
 function display(value: Value): string {
   if (isDecimal(value)) return decimalText(value);
+  if (Array.isArray(value)) return value.map(display).join(', ');
   if (value !== null && typeof value === 'object' && 'title' in value) return String((value as Row).title);
   return String(value);
 }

@@ -1,0 +1,235 @@
+import type { Collection, Db, Document } from 'mongodb';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  type KnownDifferenceId,
+  knownDifferences,
+} from '../../../runtime/server/database/known-differences.ts';
+import { sortKey } from '../../../runtime/server/store/search-key.ts';
+import { testDatabase } from '../../support/database.ts';
+
+let db: Db;
+let server: 'MongoDB' | 'Rust' | 'Python';
+
+beforeAll(async () => {
+  const { client, name } = await testDatabase();
+  db = client.db(name);
+  const { secantusVersion, buildEnvironment } = await client.db('admin').command({ buildInfo: 1 });
+  if (secantusVersion === undefined) server = 'MongoDB';
+  else server = buildEnvironment?.cc === 'rustc' ? 'Rust' : 'Python';
+});
+
+/** What a difference looks like on the embedded servers, and that what is done instead is right on every server. */
+interface Proof {
+  differs?: () => Promise<void>;
+  isRight: () => Promise<void>;
+}
+
+const proofs: Record<KnownDifferenceId, Proof> = {
+  'range-is-read-before-limit': {
+    differs: async () => {
+      const orders = await ordersOfTwoTenants();
+
+      const [large, small] = [
+        await bestTime(() => firstPage(orders, 'large')),
+        await bestTime(() => firstPage(orders, 'small')),
+      ];
+
+      expect(large / small).toBeGreaterThan(3);
+    },
+    isRight: async () => {
+      const orders = await ordersOfTwoTenants();
+
+      const narrow = await orders
+        .find({ tenant: 'large', at: { $gte: 500, $lt: 520 } })
+        .sort({ at: 1 })
+        .toArray();
+      const total = await orders.countDocuments({ tenant: 'large' }, { limit: 1000 });
+
+      expect(narrow.map(({ at }) => at)).toEqual(Array.from({ length: 20 }, (_, at) => 500 + at));
+      expect(total).toBe(1000);
+    },
+  },
+  'sum-over-array-path': {
+    differs: async () => {
+      const sums = { sum: { $sum: '$lines.quantity' }, most: { $max: '$lines.quantity' } };
+      expect(await ofOneOrder([{ $project: { _id: 0, ...sums } }])).toEqual([{ sum: 0, most: null }]);
+    },
+    isRight: async () => {
+      const add = { $add: ['$$value', '$$this.quantity'] };
+      const folded = { $reduce: { input: '$lines', initialValue: 0, in: add } };
+      expect(await ofOneOrder([{ $project: { _id: 0, sum: folded } }])).toEqual([{ sum: 6 }]);
+
+      const grouped = { $group: { _id: 'all', sum: { $sum: '$lines.quantity' } } };
+      expect(await ofOneOrder([{ $unwind: '$lines' }, grouped])).toEqual([{ _id: 'all', sum: 6 }]);
+    },
+  },
+  'first-upserts-race': {
+    differs: async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, round) => raceForCounter(`round-${round}`)),
+      );
+
+      expect(answers.flat()).toContain(undefined);
+      expect(await db.collection('counters').distinct('count')).toEqual([20]);
+    },
+    isRight: async () => {
+      const counters = db.collection<Counter>('counters');
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          counters.updateOne({ _id: 'put-first' }, { $setOnInsert: { count: 0 } }, { upsert: true }),
+        ),
+      );
+
+      const putFirst = await raceForCounter('put-first');
+      const inTransaction = await raceForCounter('in-transaction', true);
+
+      const oneToTwenty = Array.from({ length: 20 }, (_, index) => index + 1);
+      expect(putFirst.sort(byNumber)).toEqual(oneToTwenty);
+      expect(inTransaction.sort(byNumber)).toEqual(oneToTwenty);
+    },
+  },
+  'chinese-collation': {
+    differs: async () => {
+      const names = await customersSortedBy({ name: 1 });
+      expect(names).toBe(server === 'Python' ? '张李王阿陈' : '阿陈李王张');
+    },
+    isRight: async () => {
+      expect(await customersSortedBy({ key: 1 })).toBe('阿陈李王张');
+    },
+  },
+  'expression-value-over-array': {
+    differs: async () => {
+      const customers = await customersWithTokens();
+      expect(await customers.countDocuments({ tokens: /^huax/ })).toBe(server === 'Python' ? 0 : 1);
+    },
+    isRight: async () => {
+      const customers = await customersWithTokens();
+      expect(await customers.countDocuments({ tokens: { $regex: '^huax' } })).toBe(1);
+    },
+  },
+  'lookup-without-bound': {
+    isRight: async () => {
+      const orders = await ordersOfTwoTenants();
+      const pairs = { from: orders.collectionName, pipeline: [{ $match: { tenant: 'large' } }], as: 'all' };
+      const since = Date.now();
+
+      const asked = orders.aggregate([{ $lookup: pairs }, { $unwind: '$all' }, { $count: 'n' }], {
+        maxTimeMS: 200,
+      });
+
+      await expect(asked.toArray()).rejects.toMatchObject({ code: 50 });
+      expect(Date.now() - since).toBeLessThan(5000);
+      expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+    },
+  },
+  'missing-features': {
+    differs: async () => {
+      const customers = db.collection('features');
+      await customers.insertOne({ name: '华芯电子' });
+
+      await expect(customers.createIndex({ name: 'text' })).rejects.toMatchObject({ code: 67 });
+      await expect(customers.createIndex({ name: 'hashed' })).rejects.toMatchObject({ code: 67 });
+      await expect(customers.find({ $where: 'true' }).toArray()).rejects.toThrow('$where');
+      await expect(customers.find({ $text: { $search: '华' } }).toArray()).rejects.toThrow();
+      await customers.createIndex({ '$**': 1 });
+      const plan = await customers.find({ name: '华芯电子' }).explain();
+      expect(plan.queryPlanner.winningPlan.stage).toBe('COLLSCAN');
+    },
+    isRight: async () => {
+      const customers = await customersWithTokens();
+      expect(await customers.distinct('tokens', { tokens: { $regex: '^dong' } })).toContain('东方');
+    },
+  },
+};
+
+describe.each(Object.entries(proofs))('%s', (id, { differs, isRight }) => {
+  const { difference, instead } = knownDifferences[id as KnownDifferenceId];
+
+  test.runIf(differs)(`differs: ${difference}`, async ({ skip }) => {
+    if (server === 'MongoDB') skip('the server is MongoDB itself');
+    await differs?.();
+  });
+
+  test(`instead: ${instead}`, isRight);
+});
+
+interface Order extends Document {
+  tenant: string;
+  at: number;
+}
+
+/** 10,000 orders of one tenant and 20 of another, indexed as the store does. */
+async function ordersOfTwoTenants(): Promise<Collection<Order>> {
+  const orders = db.collection<Order>('orders');
+  if ((await orders.estimatedDocumentCount()) > 0) return orders;
+  await orders.createIndex({ tenant: 1, at: 1 });
+  await orders.insertMany(Array.from({ length: 10_000 }, (_, at) => ({ tenant: 'large', at })));
+  await orders.insertMany(Array.from({ length: 20 }, (_, at) => ({ tenant: 'small', at })));
+  return orders;
+}
+
+function firstPage(orders: Collection<Order>, tenant: string): Promise<unknown> {
+  return orders.find({ tenant }).sort({ at: 1 }).limit(20).toArray();
+}
+
+async function bestTime(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    const since = performance.now();
+    await work();
+    times.push(performance.now() - since);
+  }
+  return Math.min(...times);
+}
+
+async function ofOneOrder(pipeline: Document[]): Promise<Document[]> {
+  const orders = db.collection<{ _id: string; lines: { quantity: number }[] }>('one-order');
+  const lines = [{ quantity: 1 }, { quantity: 2 }, { quantity: 3 }];
+  await orders.replaceOne({ _id: 'only' }, { lines }, { upsert: true });
+  return orders.aggregate(pipeline).toArray();
+}
+
+async function customersWithTokens(): Promise<Collection> {
+  const customers = db.collection('searched');
+  if ((await customers.countDocuments()) > 0) return customers;
+  await customers.createIndex({ tokens: 1 });
+  await customers.insertMany([{ tokens: ['华芯电子', 'huaxin'] }, { tokens: ['东方', 'dongfang'] }]);
+  return customers;
+}
+
+interface Counter extends Document {
+  _id: string;
+  count: number;
+}
+
+/** Twenty at once ask for the next number of a counter; what each was told. */
+function raceForCounter(counter: string, inTransaction = false): Promise<(number | undefined)[]> {
+  const counters = db.collection<Counter>('counters');
+  return Promise.all(
+    Array.from({ length: 20 }, () =>
+      db.client.withSession(async (session) => {
+        const next = () =>
+          counters.findOneAndUpdate(
+            { _id: counter },
+            { $inc: { count: 1 } },
+            { upsert: true, returnDocument: 'after', session },
+          );
+        const answer = inTransaction ? await session.withTransaction(next) : await next();
+        return answer?.count;
+      }),
+    ),
+  );
+}
+
+function byNumber(one: number | undefined, other: number | undefined): number {
+  return (one ?? 0) - (other ?? 0);
+}
+
+async function customersSortedBy(order: Record<string, 1>): Promise<string> {
+  const customers = db.collection('customers');
+  if ((await customers.countDocuments()) === 0)
+    await customers.insertMany([...'张李王陈阿'].map((name) => ({ name, key: sortKey(name) })));
+  const sorted = customers.find().sort(order);
+  const found = await ('name' in order ? sorted.collation({ locale: 'zh' }) : sorted).toArray();
+  return found.map(({ name }) => name).join('');
+}

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Conformity, type Exchange } from '../../support/open-api.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { succeeded } from '../../support/test-client.ts';
+import { equipmentDefinitions, equipmentTenants } from './equipment.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ definitions: equipmentDefinitions, tenants: equipmentTenants });
+});
+
+describe('the OpenAPI document', () => {
+  test('describes the entities that its reader may use, and no others', async () => {
+    const document = await succeeded((await server.signIn('li')).get('/api/openapi.json'));
+
+    expect(Object.keys(document.paths)).toContain('/api/records/equipment-loan/{id}');
+    expect(JSON.stringify(document)).not.toContain('department.input');
+  });
+
+  test('needs a session', async () => {
+    expect(await server.visitor.get('/api/openapi.json')).toMatchObject({ status: 401 });
+  });
+
+  test('tells every difference between what is sent and what it says', async () => {
+    const document = await succeeded((await server.signIn('li')).get('/api/openapi.json'));
+    const conformity = new Conformity(document);
+    const loan = { dueDate: '2099-01-01', items: [] };
+    const sent = (change: Partial<Exchange>): Exchange => ({
+      method: 'post',
+      path: '/api/records/equipment-loan',
+      query: new URLSearchParams(),
+      sent: loan,
+      status: 401,
+      type: 'application/problem+json',
+      received: { type: '', title: '', status: 401, code: '', issues: [], requestId: '' },
+      ...change,
+    });
+
+    const told = [
+      sent({}),
+      sent({ received: {} }),
+      sent({ type: 'application/json' }),
+      sent({ status: 200, received: loan, type: 'application/json' }),
+      sent({ status: 201, received: loan, type: 'application/json' }),
+      sent({
+        method: 'get',
+        path: '/api/tasks',
+        query: new URLSearchParams('x=1'),
+        sent: undefined,
+        status: 200,
+      }),
+      sent({ method: 'get', path: '/api/nowhere', status: 200 }),
+    ].map((exchange) => conformity.differences(exchange).join('; '));
+
+    expect(told[0]).toBe('');
+    expect(told[1]).toMatch(/problem must have required property 'code'/);
+    expect(told[2]).toMatch(/a problem of content type application\/json/);
+    expect(told[3]).toMatch(/status 200 is not documented/);
+    expect(told[4]).toMatch(/answer must have required property 'revision'/);
+    expect(told[5]).toMatch(/query parameter x is not documented/);
+    expect(told[6]).toMatch(/is not documented/);
+  });
+});

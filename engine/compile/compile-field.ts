@@ -3,13 +3,15 @@ import type { Scope } from '../expression/scope.ts';
 import { boolean, text, unknown, type ValueType } from '../expression/value-type.ts';
 import { fieldTypeOf } from '../field-types/index.ts';
 import { scaleOf } from '../field-types/result.ts';
+import { compileRollUp } from './compile-roll-up.ts';
 import type { CompiledField } from './compiled.ts';
 import type { CompileContext, Segments } from './context.ts';
 import { isLinearPattern } from './linear-pattern.ts';
 import { isNumberPattern } from './number-pattern.ts';
 import { reservedFieldIds } from './shapes.ts';
 
-interface Place {
+/** Where a field stands. */
+export interface Place {
   module: string;
   entity: string;
   /** The lines field that the column stands in. */
@@ -78,65 +80,6 @@ function compileColumns(
       }),
     );
   return compiled;
-}
-
-function compileRollUp(
-  context: CompileContext,
-  field: CompiledField,
-  definition: FieldDefinition & { type: 'roll-up' },
-  scope: Scope,
-  place: Place,
-): void {
-  const { at } = place;
-  if ((definition.of === undefined) === (definition.ledger === undefined)) {
-    context.report('definition.wrong-shape', at, { wanted: 'either of or ledger' });
-    return;
-  }
-  if (definition.of !== undefined) {
-    const summed = definition.sum
-      ? context.shapes.member(`${place.entity}.${definition.of}`, definition.sum)
-      : undefined;
-    if (definition.sum && summed?.kind !== 'number')
-      context.report('definition.unknown-field', [...at, 'sum'], {
-        field: `${definition.of}.${definition.sum}`,
-      });
-    field.scale = definition.count
-      ? 0
-      : scaleOf(definition.result ?? 'decimal', definition.scale ?? summedScale(context, definition, place));
-    return;
-  }
-  const ledger = context.modules.map((module) => module.ledger[definition.ledger ?? '']).find(Boolean);
-  if (!ledger) {
-    context.report('definition.unknown-ledger', [...at, 'ledger'], { ledger: definition.ledger ?? '' });
-    return;
-  }
-  const measure = ledger.measures[definition.sum ?? ''];
-  if (!measure) context.report('definition.unknown-field', [...at, 'sum'], { field: definition.sum ?? '' });
-  field.scale = definition.scale ?? measure?.scale ?? 2;
-  field.where = context.expressions(
-    definition.where ?? {},
-    scope,
-    (dimension) => {
-      const known = ledger.dimensions[dimension];
-      if (!known)
-        context.report('definition.unknown-field', [...at, 'where', dimension], { field: dimension });
-      return known?.type === 'reference' ? { kind: 'record', shape: known.entity } : known ? text : unknown;
-    },
-    [...at, 'where'],
-  );
-}
-
-/** A sum keeps the places of what it sums. */
-function summedScale(
-  context: CompileContext,
-  definition: FieldDefinition & { type: 'roll-up' },
-  place: Place,
-): number {
-  const entity = context.modules.map((module) => module.entity[place.entity]).find(Boolean);
-  const lines = entity?.fields[definition.of ?? ''];
-  const column = lines?.type === 'lines' ? lines.fields[definition.sum ?? ''] : undefined;
-  if (column && 'result' in column && column.result) return scaleOf(column.result, column.scale) ?? 2;
-  return column && 'scale' in column ? (column.scale ?? 2) : column?.type === 'integer' ? 0 : 2;
 }
 
 function checkOptions(context: CompileContext, definition: FieldDefinition, at: Segments): void {

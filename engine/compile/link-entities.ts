@@ -9,9 +9,9 @@ export function linkEntities(entities: ReadonlyMap<string, CompiledEntity>): voi
     changed = false;
     for (const entity of entities.values())
       for (const { field, lines } of entity.steps) {
-        if (field.live || field.definition.type !== 'formula') continue;
+        if (field.live) continue;
         const columns = lines === undefined ? undefined : entity.fields.get(lines)?.columns;
-        const reads = field.formula?.reads ?? [];
+        const reads = readsOfComputed(field);
         const reached = reads.flatMap((read) => [...fieldsOnPath(read, entity.fields, columns, fieldsOf)]);
         if (!reached.some((one) => one.live)) continue;
         field.live = true;
@@ -32,6 +32,13 @@ export function linkEntities(entities: ReadonlyMap<string, CompiledEntity>): voi
     entity.references = [...paths.values()].sort((a, b) => a.length - b.length);
     entity.liveFields = [...entity.byPath.values()].filter((field) => field.live);
   }
+}
+
+/** What a formula or a roll-up of lines is made of; a default is made once. */
+function readsOfComputed({ definition, formula }: CompiledField): readonly Read[] {
+  if (definition.type !== 'roll-up') return formula?.reads ?? [];
+  const { of, sum } = definition;
+  return of === undefined || sum === undefined ? [] : [{ root: 'record', path: [of, sum] }];
 }
 
 /** Of the fields on a way, the live ones behind a reference belong to the entity that the reference names. */

@@ -45,7 +45,7 @@ function pathsReadBy({ field, lines }: ComputeStep, steps: Map<string, ComputeSt
   return paths;
 }
 
-/** A read of a whole lines field waits for all of its columns. */
+/** A read of a lines field waits for nothing by itself: what is read of its rows is read by column. */
 function pathsOf(read: Read, lines: string | undefined, steps: Map<string, ComputeStep>): string[] {
   const [first = '', second] = read.path;
   if (read.root === 'row') return [`${lines}.${first}`];

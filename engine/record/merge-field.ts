@@ -42,8 +42,8 @@ export function mergeField<V extends Values>(
   return withValue(values, field.id, parsed) as V;
 }
 
-/** References are the same when their ids are: a title from outside is not believed. */
-function isUnchanged(current: unknown, given: unknown): boolean {
+/** Whether a value is what stands there already; references are when their ids are: a title from outside is not believed. */
+export function isUnchanged(current: unknown, given: unknown): boolean {
   if (given === undefined) return true;
   if (current === undefined || current === null) return given === null || given === '';
   if (isJsonObject(current) && 'id' in current)

@@ -41,13 +41,11 @@ function mergeList(
   for (const [index, one] of given.entries()) {
     const at = [field.id, index];
     const id = lineId(one, at, merge);
-    if (id === undefined) {
+    if (id !== undefined && seen.has(id))
+      merge.issues.push(issue('lines.duplicate-line', pointer(at), { line: id }));
+    if (id === undefined || seen.has(id)) {
       // Keeps the places of the lines behind it, which issues are named by.
       rows.push({ id: merge.newId() });
-      continue;
-    }
-    if (seen.has(id)) {
-      merge.issues.push(issue('lines.duplicate-line', pointer(at), { line: id }));
       continue;
     }
     seen.add(id);

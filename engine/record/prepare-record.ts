@@ -68,10 +68,11 @@ export function finishRecord(entity: CompiledEntity, values: Values, facts: Fact
 
 /** What could not be parsed is also missing; people should read only the first of the two. */
 function oncePerPlace(issues: readonly Issue[]): Issue[] {
-  const others = issues.filter((one) => one.code !== 'field.required' && isError(one));
+  const isMissing = ({ code }: Issue) => code === 'field.required' || code === 'lines.too-few';
+  const others = issues.filter((one) => !isMissing(one) && isError(one));
   const wrong = new Set(others.map((one) => one.path));
   const isWrong = (path: string) => wrong.has(path) || wrong.has(path.slice(0, path.lastIndexOf('/')));
-  return issues.filter((one) => one.code !== 'field.required' || !isWrong(one.path));
+  return issues.filter((one) => !isMissing(one) || !isWrong(one.path));
 }
 
 function freshPlaces(entity: CompiledEntity, values: Values, before: Values, isNew: boolean): Set<string> {

@@ -4,6 +4,7 @@ import { type Environment, ExpressionFailure, type Row } from '../expression/env
 import { isEmpty } from '../expression/operators.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
 import { environmentOf, type Facts } from './facts.ts';
+import { isUnchanged } from './merge-field.ts';
 import { linesOf, type Values } from './values.ts';
 
 /** One validation under way. */
@@ -43,6 +44,8 @@ interface Place {
 function validateLines(run: Run, field: CompiledField, values: Values, environment: Environment): void {
   const rows = linesOf(values, field.id);
   const { min } = field.definition as { min: number };
+  if (rows.length === 0)
+    validateField(run, field, values, run.before, { environment, path: pointer([field.id]) });
   if (rows.length < min)
     run.issues.push(issue('lines.too-few', pointer([field.id]), { min, given: rows.length }));
   const before = new Map(linesOf(run.before, field.id).map((row) => [row.id, row]));
@@ -58,7 +61,9 @@ function validateLines(run: Run, field: CompiledField, values: Values, environme
 
 function validateField(run: Run, field: CompiledField, values: Values, before: Values, place: Place): void {
   const value = values[field.id];
-  const visible = !field.visibleWhen || truth(run, field.visibleWhen, place) !== false;
+  if (field.readOnlyWhen && isEdited(field, value, before) && truth(run, field.readOnlyWhen, place) === true)
+    run.issues.push(issue('field.not-writable', place.path, { field: field.path }));
+  const visible = !field.visibleWhen || truth(run, field.visibleWhen, place) === true;
   if (isEmpty((value ?? null) as never)) {
     const required =
       field.definition.required || (field.requiredWhen && truth(run, field.requiredWhen, place) === true);
@@ -73,6 +78,12 @@ function validateField(run: Run, field: CompiledField, values: Values, before: V
       ...issue('field.check-failed', place.path, { field: field.path, check: field.check.source }),
       words: field.definition.checkMessage,
     });
+}
+
+/** Whether a person changed what is stored already; what is new is not under the rule yet. */
+function isEdited(field: CompiledField, value: unknown, before: Values): boolean {
+  if (field.computed || Object.keys(before).length === 0) return false;
+  return !isUnchanged(before[field.id], value ?? null);
 }
 
 function validateReference(

@@ -16,6 +16,11 @@ export interface ComputeOptions {
   own?: Row;
   /** Defaults to take again because what they are made from has changed: by path and, for columns, line id. */
   again?: ReadonlyMap<string, ReadonlySet<string>>;
+  /**
+   * Whether a step is taken at a place; absent: all are. A page takes those that an edit reaches,
+   * and leaves alone what only the server can tell.
+   */
+  takes?: (field: CompiledField, values: Values, place: string) => boolean;
 }
 
 /** One computation under way. */
@@ -46,7 +51,7 @@ export function computeRecord(
 }
 
 function onRecord(run: Run, field: CompiledField, kind: ComputeStep['kind'], values: Values): Values {
-  if (kind === 'default' && !wantsDefault(field, values, '', run.options)) return values;
+  if (!isTaken(run, field, kind, values, '')) return values;
   const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
   return withValue(
     values,
@@ -66,12 +71,23 @@ function onLines(
   if (rows.length === 0) return values;
   const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
   const done = rows.map((row, index): LineRow => {
-    if (kind === 'default' && !wantsDefault(field, row, row.id, run.options)) return row;
+    if (!isTaken(run, field, kind, row, row.id)) return row;
     const within: Environment = { ...environment, roots: { ...environment.roots, row } };
     const place = { environment: within, path: pointer([linesId, index, field.id]) };
     return withValue(row, field.id, computed(run, field, row, place)) as LineRow;
   });
   return { ...values, [linesId]: done };
+}
+
+function isTaken(
+  { options }: Run,
+  field: CompiledField,
+  kind: ComputeStep['kind'],
+  values: Values,
+  place: string,
+): boolean {
+  if (kind === 'default' && !wantsDefault(field, values, place, options)) return false;
+  return options.takes?.(field, values, place) ?? true;
 }
 
 function wantsDefault(field: CompiledField, values: Values, place: string, options: ComputeOptions): boolean {

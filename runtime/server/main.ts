@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { type Config, formatProblems, parseConfig } from './config.ts';
 import { startDatabase } from './database/start-database.ts';
 import { type LoadedDefinitions, loadDefinitions } from './definitions/load-definitions.ts';
+import { loadDemo } from './demo/load-demo.ts';
 import { openBrowser } from './open-browser.ts';
 import { shippedDefinitions, webFolder } from './places.ts';
 import { StartProblem } from './start-problem.ts';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     webFolder,
     chromiumPath: config.chromiumPath,
   });
+  if (config.demo) await loadDemo(app.ground, shippedDefinitions, say);
   const port = await listen(app.http, config);
   const stop = once(async () => {
     const late = setTimeout(() => process.exit(1), longestGoodbye).unref();

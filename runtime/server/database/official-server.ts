@@ -10,6 +10,7 @@ export const cachedOfficialServer: DatabaseSource = {
   origin: 'downloaded earlier into the cache of this user',
   find: async ({ cacheFolder }) => {
     const { DryMongoBinary } = await import('mongodb-memory-server-core');
+    DryMongoBinary.binaryCache.clear(); // what this process found for another folder does not count
     const program = await DryMongoBinary.locateBinary({ version, downloadDir: downloadFolder(cacheFolder) });
     return program === undefined ? { missing: 'no MongoDB was downloaded yet' } : { command: [program] };
   },

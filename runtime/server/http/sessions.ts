@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Database } from '../store/database.ts';
-import { modelsOf, type SessionDocument } from '../store/models.ts';
+import { type AccountDocument, modelsOf, type SessionDocument } from '../store/models.ts';
+import { digestOf, insertSession, type OpenedSession } from '../store/sessions.ts';
 
 /** How long a session lives without being used, and at most, in milliseconds. */
 const idleFor = 12 * 3600_000;
@@ -18,10 +19,10 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, argon2);
 }
 
-export interface OpenedSession {
-  /** The secret that goes to the client and nowhere else. */
-  token: string;
-  session: SessionDocument;
+export interface Credentials {
+  tenant: string;
+  username: string;
+  password: string;
 }
 
 /** The sessions of browsers and the tokens of programs: opaque secrets, kept only as hashes. */
@@ -36,45 +37,23 @@ export class Sessions {
   }
 
   /** Signs a person in; every way to fail looks the same from outside (reliability.md O02). */
-  async open({
-    tenant,
-    username,
-    password,
-  }: {
-    tenant: string;
-    username: string;
-    password: string;
-  }): Promise<OpenedSession> {
-    const account = await modelsOf(this.database.mongoose).accounts.findOne({ tenant, username }).lean();
-    const fits = await verify(account?.passwordHash ?? (await this.decoy), password);
-    if (!account || !fits) throw new Refusal('session.bad-credentials');
-    return this.create({ tenant, user: account.user, kind: 'browser' });
+  async open(credentials: Credentials): Promise<OpenedSession> {
+    const account = await this.accountOf(credentials);
+    if (!account) throw new Refusal('session.bad-credentials');
+    const { tenant, user } = account;
+    return insertSession(this.database.mongoose, { tenant, user, kind: 'browser' }, idleFor);
   }
 
-  async create({
-    tenant,
-    user,
-    kind,
-  }: Pick<SessionDocument, 'tenant' | 'user' | 'kind'>): Promise<OpenedSession> {
-    const token = randomBytes(32).toString('base64url');
-    const now = new Date();
-    const session: SessionDocument = {
-      _id: digest(token),
-      tenant,
-      user,
-      kind,
-      csrfToken: randomBytes(18).toString('base64url'),
-      createdAt: now,
-      seenAt: now,
-      expiresAt: new Date(now.getTime() + idleFor),
-    };
-    await modelsOf(this.database.mongoose).sessions.create(session);
-    return { token, session };
+  /** The account that credentials open; that there is none is told after the same time as that the password is wrong. */
+  async accountOf({ tenant, username, password }: Credentials): Promise<AccountDocument | undefined> {
+    const account = await modelsOf(this.database.mongoose).accounts.findOne({ tenant, username }).lean();
+    const fits = await verify(account?.passwordHash ?? (await this.decoy), password);
+    return account && fits ? account : undefined;
   }
 
   /** The session behind a secret; undefined when there is none, or it has run out. */
   async find(token: string): Promise<SessionDocument | undefined> {
-    const id = digest(token);
+    const id = digestOf(token);
     const known = this.trusted.get(id);
     const now = Date.now();
     if (known && now - known.readAt < trustFor && known.session.expiresAt.getTime() > now)
@@ -94,19 +73,19 @@ export class Sessions {
     this.trusted.set(id, { session, readAt });
   }
 
-  private async prolong({ _id, createdAt }: SessionDocument, now: number): Promise<void> {
+  /** A browser's session lives on while it is used; a program's token has its days. */
+  private async prolong({ _id, createdAt, kind }: SessionDocument, now: number): Promise<void> {
     const expiresAt = new Date(Math.min(now + idleFor, createdAt.getTime() + atMost));
-    await modelsOf(this.database.mongoose).sessions.updateOne({ _id }, { seenAt: new Date(now), expiresAt });
+    await modelsOf(this.database.mongoose).sessions.updateOne(
+      { _id },
+      { seenAt: new Date(now), ...(kind === 'browser' && { expiresAt }) },
+    );
   }
 
   async close(session: SessionDocument): Promise<void> {
     this.trusted.delete(session._id);
     await modelsOf(this.database.mongoose).sessions.deleteOne({ _id: session._id });
   }
-}
-
-function digest(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 /** Compares secrets in constant time. */

@@ -75,6 +75,7 @@ export const predictedPath = z.object({
       dependsOn: z.array(z.string()),
     }),
   ),
+  routes: z.array(z.object({ node: z.string(), branch: z.string() })),
   ends: z.string(),
   failure: failure.optional(),
 });

@@ -40,6 +40,7 @@ function beginRecord(
   const policy = acting.policy.entity(entityId);
   if (policy.rule('create') !== true)
     throw new Refusal('permission.denied', { action: 'create', entity: entityId });
+  if (entity.definition.kind === 'setting') throw new Refusal('record.duplicate', { entity: entityId });
   const facts = factsOf(acting);
   const blank = blankRecord(newId(), entity.states[0], referenceOf(acting.person), facts.now);
   return {

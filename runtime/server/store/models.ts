@@ -33,6 +33,8 @@ export interface SessionDocument {
   createdAt: Date;
   seenAt: Date;
   expiresAt: Date;
+  /** Of a program's token: how administrators call it, and who made it. */
+  token?: { id: string; name: string; createdBy: { id: string; title: string } } | undefined;
 }
 
 /** The modules that a hash stands for, as JSON text; immutable. */
@@ -108,6 +110,7 @@ export function modelsOf(connection: Connection): Models {
       createdAt: moment,
       seenAt: moment,
       expiresAt: moment,
+      token: { type: { _id: false, id: text, name: text, createdBy: person }, required: false },
     },
     options,
   );

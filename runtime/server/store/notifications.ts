@@ -57,8 +57,21 @@ export async function listNotifications(scope: Scope, user: string, limit: numbe
   );
 }
 
-export async function markNotificationsRead(scope: Scope, user: string): Promise<void> {
+/** How many a person has not read, counted no further than `most`. */
+export async function countUnread(scope: Scope, user: string, most: number): Promise<number> {
+  return scope
+    .collection('notifications')
+    .countDocuments(scope.own({ user, read: false }), { ...scope.options, limit: most });
+}
+
+/** Marks the named ones as read, or all of them. */
+export async function markNotificationsRead(
+  scope: Scope,
+  user: string,
+  ids?: readonly string[],
+): Promise<void> {
+  const named = ids === undefined ? {} : { _id: { $in: [...ids] } };
   await scope
     .collection('notifications')
-    .updateMany(scope.own({ user, read: false }), { $set: { read: true } }, scope.options);
+    .updateMany(scope.own({ user, read: false, ...named }), { $set: { read: true } }, scope.options);
 }

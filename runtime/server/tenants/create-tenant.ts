@@ -37,3 +37,21 @@ export async function setAccount(
     { upsert: true },
   );
 }
+
+/** Accounts of many people with one password, which is hashed once: demo companies only. */
+export async function setAccounts(
+  ground: Ground,
+  tenant: string,
+  users: ReadonlyMap<string, string>,
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const accounts = [...users].map(([username, user]) => ({
+    _id: newId(),
+    tenant,
+    username,
+    user,
+    passwordHash,
+  }));
+  await modelsOf(ground.database.mongoose).accounts.insertMany(accounts);
+}

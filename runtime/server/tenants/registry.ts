@@ -1,16 +1,14 @@
 import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
 import type { LayerDefinition } from '../../../engine/definition/layer.ts';
-import type { Row } from '../../../engine/expression/environment.ts';
 import type { Issue } from '../../../engine/issue.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
-import { rowOf } from '../../../engine/record/facts.ts';
 import type { Organisation } from '../../../engine/record/organisation.ts';
 import type { Database } from '../store/database.ts';
 import { modelsOf, type TenantDocument } from '../store/models.ts';
-import { listRecords } from '../store/records.ts';
 import { Scope } from '../store/scope.ts';
 import { Configurations } from './configurations.ts';
 import { loadOrganisation } from './load-organisation.ts';
+import { loadSettings } from './load-settings.ts';
 import { policyOf, type World } from './world.ts';
 
 /** How long a tenant's head may be trusted without asking, in milliseconds: another process's publish or revocation is seen after this at the latest (reliability.md HF20). */
@@ -132,16 +130,4 @@ export class TenantRegistry {
   issuesOf(layer: LayerDefinition): Issue[] {
     return buildConfiguration(this.standard, [layer]).issues;
   }
-}
-
-/** The one record of each setting entity; an entity without one has its defaults written when it is first opened. */
-async function loadSettings(scope: Scope, configuration: World['configuration']): Promise<Map<string, Row>> {
-  const settings = new Map<string, Row>();
-  for (const entityId of configuration.settings.values()) {
-    const entity = configuration.entities.get(entityId);
-    if (!entity) continue;
-    const [found] = await listRecords(scope, entity, { filter: {}, sort: { _id: 1 }, limit: 1 });
-    if (found) settings.set(entityId, rowOf(entity, found.record));
-  }
-  return settings;
 }

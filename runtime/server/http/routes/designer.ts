@@ -132,6 +132,19 @@ export const designerRoutes = [
     answers: {
       200: z.object({
         path: shapes.predictedPath,
+        routes: z.array(
+          z.object({
+            node: z.string(),
+            taken: z.string(),
+            branches: z.array(
+              z.object({
+                branch: z.string(),
+                truth: z.union([z.boolean(), z.enum(['unknown', 'failed'])]).optional(),
+                values: z.array(z.object({ name: z.string(), value: z.string() })),
+              }),
+            ),
+          }),
+        ),
         record: z.record(z.string(), z.unknown()),
         issues: z.array(shapes.issue),
       }),

@@ -33,7 +33,7 @@ export async function publishDraft(
     throw new Refusal('designer.draft-changed', { by: draft.updatedBy.title, revision: draft.revision });
   if (sameJson((await publishedLayer(acting)).changes, draft.layer.changes))
     throw new Refusal('designer.nothing-to-publish');
-  return publish(acting, draft.layer, { note, draft: draft.revision });
+  return publishLayer(acting, draft.layer, { note, draft: draft.revision });
 }
 
 /** Brings the layer of an earlier version back, as a new version; nothing is ever taken out of the chain. */
@@ -45,10 +45,11 @@ export async function rollBack(
     number === 0
       ? { layer: 'tenant' as const, base: {}, changes: [] }
       : (await findVersion(acting, number)).layer;
-  return publish(acting, layer, { note, restores: number });
+  return publishLayer(acting, layer, { note, restores: number });
 }
 
-async function publish(
+/** Publishes a layer as the next version; it must work. */
+export async function publishLayer(
   acting: Acting,
   layer: LayerDefinition,
   { note, restores, draft }: { note: string; restores?: number; draft?: number },

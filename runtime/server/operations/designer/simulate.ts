@@ -1,7 +1,8 @@
 import type { Issue } from '../../../../engine/issue.ts';
-import { rowOf } from '../../../../engine/record/facts.ts';
+import { environmentOf, rowOf } from '../../../../engine/record/facts.ts';
 import { allRights } from '../../../../engine/record/write-rights.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
+import { type ExplainedRoute, explainRoutes } from '../../../../engine/simulate/explain-routes.ts';
 import { type PredictedPath, predictPath } from '../../../../engine/workflow/predict.ts';
 import { policyOf } from '../../tenants/world.ts';
 import { type Acting, factsOf, referenceOf } from '../acting.ts';
@@ -15,6 +16,8 @@ import { buildUsable, parseLayer } from './layer-build.ts';
 
 export interface Simulation {
   path: PredictedPath;
+  /** Why each gateway took its branch. */
+  routes: readonly ExplainedRoute[];
   record: PresentedRecord;
   issues: readonly Issue[];
 }
@@ -47,12 +50,17 @@ export async function simulate(
     workflow,
     configuration,
   });
+  const row = rowOf(entity, record);
   const path = await withFacts(loading, wanted.facts, () =>
-    predictPath(undefined, initiator.id, { ...wanted, record: rowOf(entity, record) }),
+    predictPath(undefined, initiator.id, { ...wanted, record: row }),
   );
+  const environment = environmentOf(wanted.facts, workflow.module, row, undefined, {
+    initiator: facts.organisation.userRow(initiator.id),
+  });
   const readable = acting.policy.entity(entity.id);
   return {
     path,
+    routes: explainRoutes(workflow, path.routes, environment),
     record: presentRecord(
       entity,
       record,

@@ -1,0 +1,26 @@
+import type { Document } from 'mongodb';
+import { ExpressionFailure, type Value } from '../../../engine/expression/environment.ts';
+import type { QueryField, TextTest } from '../../../engine/query/query.ts';
+import { nothing } from './combine.ts';
+import { filled } from './comparison-filter.ts';
+import { blanksOf, storedPathOf } from './stored-value.ts';
+
+/** Longest text that is looked for, in characters: patterns have a limit in the database. */
+const longest = 2000;
+
+/** `startsWith`, `contains`, `endsWith`, as patterns in which every character means itself. */
+export function textFilter(test: TextTest, field: QueryField, part: Value, wanted: boolean): Document {
+  if (part === null) return nothing;
+  if (part === '') return wanted ? filled(field) : nothing;
+  const path = storedPathOf(field);
+  const literal = literalPattern(part as string);
+  const pattern = { startsWith: `^${literal}`, contains: literal, endsWith: `${literal}\\z` }[test];
+  return wanted
+    ? { [path]: { $regex: pattern } }
+    : { [path]: { $not: { $regex: pattern }, $nin: blanksOf(field) } };
+}
+
+function literalPattern(text: string): string {
+  if (text.length > longest) throw new ExpressionFailure('too-long');
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('\u0000', '\\x{0}');
+}

@@ -16,6 +16,8 @@ import { referencePaths } from './reference-paths.ts';
 export interface CompileResult {
   /** Absent when an issue is an error. */
   configuration?: Configuration;
+  /** What could be compiled of the workflows, so that their graphs are checked whatever else is wrong. */
+  workflows: ReadonlyMap<string, CompiledWorkflow>;
   /** Every problem of every module at once; paths begin with module, kind and id. */
   issues: Issue[];
 }
@@ -54,7 +56,7 @@ export function compileConfiguration(modules: readonly ModuleDefinition[], hash:
     settings: settingsByModule(modules),
   };
   const { issues } = context;
-  return issues.some(isError) ? { issues } : { configuration, issues };
+  return issues.some(isError) ? { workflows, issues } : { configuration, workflows, issues };
 }
 
 type Kind = 'entity' | 'form' | 'ledger' | 'conversion' | 'report' | 'role';

@@ -127,6 +127,7 @@ function compileDecision(
     type: boolean,
     reads: [],
     evaluate: () => false,
+    partOf: () => ({ type: boolean, run: () => false }),
   });
   return {
     passWhen: context.expression(rule.passWhen, scope, boolean, [...at, 'passWhen']) ?? never(rule.passWhen),
@@ -168,6 +169,8 @@ function checkApproval(
   node: ApprovalNode,
   at: Segments,
 ): void {
+  if (node.assignees.from.length === 0)
+    context.report('workflow.assignee-missing', [...at, 'assignees', 'from'], { node: String(at.at(-1)) });
   for (const [index, source] of node.assignees.from.entries())
     checkSource(context, definition.entity, source, [...at, 'assignees', 'from', index]);
   for (const [index, policy] of node.assignees.ifNone.entries())

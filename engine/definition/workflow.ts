@@ -35,7 +35,7 @@ export const emptyPolicy = z.union([
 ]);
 
 export const assignees = z.strictObject({
-  from: z.array(assigneeSource).min(1).max(20),
+  from: z.array(assigneeSource).max(20),
   ifNone: z.array(emptyPolicy).max(6).default(['flow-admin']),
   ifInitiator: z
     .enum(['self', 'skip', 'manager', 'department-head', 'forbid'])

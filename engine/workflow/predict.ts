@@ -31,6 +31,8 @@ export interface PathStep {
 
 export interface PredictedPath {
   steps: readonly PathStep[];
+  /** Gateways that are passed from here on, in order, with the branch taken. */
+  routes: readonly { node: string; branch: string }[];
   ends: Instance['state'];
   failure?: Failure | undefined;
 }
@@ -67,7 +69,10 @@ export function predictPath(
     current = take(current, { verb: 'approve', actor: { id: next.slot.assignee.id }, slot: next.slot.id });
   }
   const steps = current.visits.map((visit) => pathStep(visit, instance, facts, routed));
-  return { steps, ends: current.state, failure: current.failure };
+  const routes = routed.flatMap((one) =>
+    one.type === 'routed' ? [{ node: one.node, branch: one.branch }] : [],
+  );
+  return { steps, routes, ends: current.state, failure: current.failure };
 }
 
 function pathStep(

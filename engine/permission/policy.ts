@@ -65,10 +65,11 @@ function entityPolicy(
   isAdministrator: boolean,
 ): EntityPolicy {
   const rights = new Map(
-    [...(entity?.byPath.values() ?? [])].map((field) => [
-      field.path,
-      isAdministrator ? 'write' : rightOf(field, permissions),
-    ]),
+    [...(entity?.byPath.values() ?? [])].map((field) => {
+      const lines =
+        field.path === field.id ? undefined : entity?.fields.get(field.path.split('.')[0] as string);
+      return [field.path, isAdministrator ? 'write' : rightOf(field, lines, permissions)];
+    }),
   );
   const everything = (rule: () => RowRule): RowRule => (isAdministrator ? entity !== undefined : rule());
   return {
@@ -96,16 +97,28 @@ type Right = 'hidden' | 'read' | 'write';
 
 const strength: Record<Right, number> = { hidden: 0, read: 1, write: 2 };
 
-/** The strongest right that a role gives; a column is hidden with its lines field. */
-function rightOf(field: CompiledField, permissions: readonly CompiledPermission[]): Right {
-  const given = permissions.map((permission): Right => {
-    const own = permission.fields[field.path] ?? (field.definition.sensitive ? 'hidden' : 'write');
-    const lines = field.path.includes('.')
-      ? permission.fields[field.path.split('.')[0] as string]
-      : undefined;
-    return lines !== undefined && strength[lines] < strength[own] ? lines : own;
+/** The strongest right that a role gives; a column has no more than its lines field, and is hidden with it. */
+function rightOf(
+  field: CompiledField,
+  lines: CompiledField | undefined,
+  permissions: readonly CompiledPermission[],
+): Right {
+  const given = permissions.filter(opensRecords).map((permission): Right => {
+    const own = givenBy(permission, field);
+    const most = lines ? givenBy(permission, lines) : 'write';
+    return strength[most] < strength[own] ? most : own;
   });
   return given.reduce((best, one) => (strength[one] > strength[best] ? one : best), 'hidden');
+}
+
+/** A role that only allows an action shows nothing: it must not uncover a field that the reading role hides. */
+function opensRecords({ read, create, update }: CompiledPermission): boolean {
+  return read !== false || create || update !== false;
+}
+
+/** A field that a role does not name is its to write, unless it is sensitive. */
+function givenBy(permission: CompiledPermission, { path, definition }: CompiledField): Right {
+  return permission.fields[path] ?? (definition.sensitive ? 'hidden' : 'write');
 }
 
 function union(rules: readonly CompiledRule[]): RowRule {

@@ -145,10 +145,11 @@ const proofs: Record<KnownDifferenceId, Proof> = {
 describe.each(Object.entries(proofs))('%s', (id, { differs, isRight }) => {
   const { difference, instead } = knownDifferences[id as KnownDifferenceId];
 
-  test.runIf(differs)(`differs: ${difference}`, async ({ skip }) => {
-    if (server === 'MongoDB') skip('the server is MongoDB itself');
-    await differs?.();
-  });
+  if (differs)
+    test(`differs: ${difference}`, async ({ skip }) => {
+      if (server === 'MongoDB') skip('the server is MongoDB itself');
+      await differs();
+    });
 
   test(`instead: ${instead}`, isRight);
 });

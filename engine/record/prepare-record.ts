@@ -61,7 +61,7 @@ export function finishRecord(entity: CompiledEntity, values: Values, facts: Fact
   const issues = [
     ...(finish.issues ?? []),
     ...computed.issues,
-    ...validateRecord(entity, titled, before, facts, own),
+    ...validateRecord(entity, titled, facts, { before, own }),
   ];
   return { values: titled, issues: oncePerPlace(issues) };
 }

@@ -1,11 +1,21 @@
 import type { CompiledEntity, CompiledField } from '../compile/compiled.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
-import { type Environment, ExpressionFailure, type Row } from '../expression/environment.ts';
+import { type Environment, ExpressionFailure, type Row, type Value } from '../expression/environment.ts';
 import { isEmpty } from '../expression/operators.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
+import { canonical } from './compute-record.ts';
 import { environmentOf, type Facts } from './facts.ts';
 import { isUnchanged } from './merge-field.ts';
 import { linesOf, type Values } from './values.ts';
+
+export interface ValidateOptions {
+  /** What is stored: a reference that has not changed is not asked again whether it may still be chosen. */
+  before: Values;
+  /** The record's own data that expressions may read. */
+  own?: Row;
+  /** Places to look at, `''` for the record itself and line ids; absent: all. A page looks where an edit was. */
+  places?: ReadonlySet<string>;
+}
 
 /** One validation under way. */
 interface Run {
@@ -13,25 +23,26 @@ interface Run {
   facts: Facts;
   issues: Issue[];
   before: Values;
+  looksAt(place: string): boolean;
 }
 
 /**
  * Everything that is wrong with a computed record: what is missing, out of its rule, refers to
- * nothing or to what may not be chosen; checks last. `before` is what is stored: a reference that
- * has not changed is not asked again whether it may still be chosen.
+ * nothing or to what may not be chosen; checks last.
  */
 export function validateRecord(
   entity: CompiledEntity,
   values: Values,
-  before: Values,
   facts: Facts,
-  own: Row = {},
+  { before, own = {}, places }: ValidateOptions,
 ): Issue[] {
-  const run: Run = { entity, facts, issues: [], before };
+  const looksAt = (place: string) => places?.has(place) ?? true;
+  const run: Run = { entity, facts, issues: [], before, looksAt };
   const environment = environmentOf(facts, entity.module, { ...own, ...values });
   for (const field of entity.fields.values())
     if (field.columns) validateLines(run, field, values, environment);
-    else validateField(run, field, values, before, { environment, path: pointer([field.id]) });
+    else if (looksAt(''))
+      validateField(run, field, values, before, { environment, path: pointer([field.id]) });
   validateChecks(run, values, environment);
   return run.issues;
 }
@@ -44,12 +55,13 @@ interface Place {
 function validateLines(run: Run, field: CompiledField, values: Values, environment: Environment): void {
   const rows = linesOf(values, field.id);
   const { min } = field.definition as { min: number };
-  if (rows.length === 0)
+  if (rows.length === 0 && run.looksAt(''))
     validateField(run, field, values, run.before, { environment, path: pointer([field.id]) });
-  if (rows.length < min)
+  if (rows.length < min && run.looksAt(''))
     run.issues.push(issue('lines.too-few', pointer([field.id]), { min, given: rows.length }));
   const before = new Map(linesOf(run.before, field.id).map((row) => [row.id, row]));
   for (const [index, row] of rows.entries()) {
+    if (!run.looksAt(row.id)) continue;
     const within: Environment = { ...environment, roots: { ...environment.roots, row } };
     for (const column of field.columns?.values() ?? [])
       validateField(run, column, row, before.get(row.id) ?? {}, {
@@ -61,7 +73,11 @@ function validateLines(run: Run, field: CompiledField, values: Values, environme
 
 function validateField(run: Run, field: CompiledField, values: Values, before: Values, place: Place): void {
   const value = values[field.id];
-  if (field.readOnlyWhen && isEdited(field, value, before) && truth(run, field.readOnlyWhen, place) === true)
+  if (
+    field.readOnlyWhen &&
+    isEdited(run, field, [before, values], place) &&
+    holds(run, field.readOnlyWhen, place)
+  )
     run.issues.push(issue('field.not-writable', place.path, { field: field.path }));
   const visible = !field.visibleWhen || truth(run, field.visibleWhen, place) === true;
   if (isEmpty((value ?? null) as never)) {
@@ -80,10 +96,26 @@ function validateField(run: Run, field: CompiledField, values: Values, before: V
     });
 }
 
-/** Whether a person changed what is stored already; what is new is not under the rule yet. */
-function isEdited(field: CompiledField, value: unknown, before: Values): boolean {
+/**
+ * Whether a person changed what is stored already: what is new is not under the rule yet, and a
+ * default that was taken again because its source has changed is not a person's doing.
+ */
+function isEdited(
+  run: Run,
+  field: CompiledField,
+  [before, after]: readonly [Values, Values],
+  place: Place,
+): boolean {
+  const value = after[field.id];
   if (field.computed || Object.keys(before).length === 0) return false;
-  return !isUnchanged(before[field.id], value ?? null);
+  if (isUnchanged(before[field.id], value ?? null)) return false;
+  return (
+    !field.default || !isUnchanged(canonical(field, evaluated(run, field.default, place)), value ?? null)
+  );
+}
+
+function holds(run: Run, condition: CompiledExpression, place: Place): boolean {
+  return truth(run, condition, place) === true;
 }
 
 function validateReference(
@@ -109,10 +141,11 @@ function validateReference(
 function validateChecks(run: Run, values: Values, environment: Environment): void {
   for (const check of run.entity.checks) {
     const { lines, field } = check.definition;
-    if (lines === undefined)
+    if (lines === undefined && run.looksAt(''))
       askCheck(run, check, { environment, path: field === undefined ? '' : pointer([field]) });
-    else
-      for (const [index, row] of linesOf(values, lines).entries())
+    if (lines === undefined) continue;
+    for (const [index, row] of linesOf(values, lines).entries())
+      if (run.looksAt(row.id))
         askCheck(run, check, {
           environment: { ...environment, roots: { ...environment.roots, row } },
           path: pointer(field === undefined ? [lines, index] : [lines, index, field]),
@@ -131,9 +164,13 @@ function askCheck(run: Run, check: CompiledEntity['checks'][number], place: Plac
   });
 }
 
-function truth(run: Run, expression: CompiledExpression, { environment, path }: Place): boolean | null {
+function truth(run: Run, expression: CompiledExpression, place: Place): boolean | null {
+  return evaluated(run, expression, place) as boolean | null;
+}
+
+function evaluated(run: Run, expression: CompiledExpression, { environment, path }: Place): Value {
   try {
-    return expression.evaluate(environment) as boolean | null;
+    return expression.evaluate(environment);
   } catch (cause) {
     if (!(cause instanceof ExpressionFailure)) throw cause;
     run.issues.push(issue('expression.failed', path, { reason: cause.reason, source: expression.source }));

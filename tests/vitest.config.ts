@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need no database start without one and take seconds. */
-const withoutDatabase = ['engine', 'definitions', 'architecture', 'runtime/app', 'designer'].map(
+const withoutDatabase = ['engine', 'definitions', 'architecture', 'app', 'runtime/app', 'designer'].map(
   (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 );
 

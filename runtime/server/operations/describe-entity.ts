@@ -4,6 +4,7 @@ import type { EntityDefinition } from '../../../engine/definition/entity.ts';
 import type { FieldDefinition } from '../../../engine/definition/field.ts';
 import type { FormDefinition } from '../../../engine/definition/form.ts';
 import type { CompiledExpression } from '../../../engine/expression/compile-expression.ts';
+import type { Label } from '../../../engine/issue.ts';
 import type { Policy } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
@@ -52,7 +53,9 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       create: own.rule('create') === true,
       delete: own.rule('delete') !== false,
       export: own.rule('export') === true,
-      write: [...entity.byPath.keys()].filter((path) => own.canWriteField(path)),
+      write: [...entity.byPath.values()]
+        .filter((field) => !field.computed && own.canWriteField(field.path))
+        .map((field) => field.path),
     },
     serverFields: serverFields.map((field) => field.path),
     related: relatedDefinitions(configuration, policy, entity),
@@ -134,7 +137,15 @@ function withoutHiddenReads(
   }
   if (field.formula && !readsOnlyReadable(configuration, policy, entity, field.formula, lines))
     definition.formula = 'null';
+  if (definition.optionsFrom === 'roles') definition.options = roleOptions(configuration);
   return definition as unknown as FieldDefinition;
+}
+
+/** The options of a field that offers the roles there are. */
+function roleOptions(configuration: Configuration): Record<string, { label: Label }> {
+  return Object.fromEntries(
+    [...configuration.roles.values()].map((role) => [role.id, { label: role.definition.label }]),
+  );
 }
 
 function needsServer(

@@ -2,6 +2,7 @@ import type { CompiledConversion, CompiledEntity, CompiledField } from '../compi
 import { Decimal } from '../decimal.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
 import { type Environment, ExpressionFailure, type Row } from '../expression/environment.ts';
+import { fieldTypeOf } from '../field-types/index.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
 import { canonical } from '../record/compute-record.ts';
 import { environmentOf, type Facts } from '../record/facts.ts';
@@ -35,11 +36,13 @@ export function convertRecord(
   };
   const definition = conversion.definition.lines;
   if (definition) {
-    const columns = target.fields.get(definition.to)?.columns ?? new Map();
+    const columns = target.fields.get(definition.to)?.columns ?? new Map<string, CompiledField>();
+    const column = columns.get(definition.quantity) as CompiledField;
     const rows: LineRow[] = [];
     for (const row of linesOf(source.values, definition.from)) {
       const remaining = remainingOf(row, definition);
-      const wanted = lines === undefined ? remaining : new Decimal(lines[row.id] ?? 0);
+      const wanted =
+        lines === undefined ? remaining : wantedOf(lines, row.id, column, definition.from, issues);
       if (!wanted.greaterThan(0)) continue;
       if (wanted.greaterThan(remaining))
         issues.push(
@@ -49,12 +52,11 @@ export function convertRecord(
           }),
         );
       const within: Environment = { ...environment, roots: { ...environment.roots, row } };
-      const quantity = canonical(columns.get(definition.quantity) as CompiledField, wanted);
       rows.push({
         id: newId(),
         [sourceLineKey]: row.id,
         ...mapped(conversion.lineFields, columns, within, issues, [definition.to, rows.length]),
-        [definition.quantity]: quantity,
+        [definition.quantity]: canonical(column, wanted),
       });
     }
     for (const unknown of Object.keys(lines ?? {}))
@@ -65,6 +67,24 @@ export function convertRecord(
     values[definition.to] = rows;
   }
   return { values, issues };
+}
+
+/** How much of a source line is asked for, as its column of the target takes it; what is no quantity is an issue and counts as nothing. */
+function wantedOf(
+  lines: TakenLines,
+  line: string,
+  { definition }: CompiledField,
+  linesId: string,
+  issues: Issue[],
+): Decimal {
+  if (!Object.hasOwn(lines, line)) return new Decimal(0);
+  const path = pointer([linesId, line]);
+  const digits = fieldTypeOf(definition).parse(lines[line], definition, (code, params) =>
+    issues.push(issue(code, path, params)),
+  );
+  const wanted = new Decimal((digits as string | number | null | undefined) ?? 0);
+  if (wanted.isNegative() && !wanted.isZero()) issues.push(issue('field.too-small', path, { min: 0 }));
+  return wanted;
 }
 
 /** How much of a source line no target has taken yet. */

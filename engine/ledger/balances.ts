@@ -1,7 +1,7 @@
 import type { Configuration } from '../compile/compiled.ts';
 import { Decimal, decimalText } from '../decimal.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
-import type { Environment } from '../expression/environment.ts';
+import { type Environment, ExpressionFailure } from '../expression/environment.ts';
 import type { Reference } from '../record/values.ts';
 import type { LedgerEntry } from './post-entries.ts';
 
@@ -84,14 +84,23 @@ export function brokenLimits(
 ): string[] {
   const limits = Object.entries(configuration.ledgers.get(change.ledger)?.limits ?? {});
   const before = subtracted(after, change.measures);
-  const holdsOf = (limit: CompiledExpression, measures: Record<string, string>) =>
-    limit.evaluate({ ...environment, roots: { balance: { ...change.dimensions, ...measures } } }) !== false;
+  const isKept = (limit: CompiledExpression, measures: Record<string, string>) =>
+    isNotFalse(limit, { ...environment, roots: { balance: { ...change.dimensions, ...measures } } });
   return limits
     .filter(
-      ([, limit]) =>
-        !holdsOf(limit, after) && (holdsOf(limit, before) || !movesBack(before, change.measures)),
+      ([, limit]) => !isKept(limit, after) && (isKept(limit, before) || !movesBack(limit, before, after)),
     )
     .map(([id]) => id);
+}
+
+/** A limit is kept unless it is false; one that cannot be evaluated is not kept. */
+function isNotFalse(limit: CompiledExpression, environment: Environment): boolean {
+  try {
+    return limit.evaluate(environment) !== false;
+  } catch (cause) {
+    if (cause instanceof ExpressionFailure) return false;
+    throw cause;
+  }
 }
 
 function subtracted(left: Record<string, string>, right: Record<string, string>): Record<string, string> {
@@ -100,6 +109,14 @@ function subtracted(left: Record<string, string>, right: Record<string, string>)
   );
 }
 
-function movesBack(before: Record<string, string>, by: Record<string, string>): boolean {
-  return Object.entries(by).every(([id, one]) => !new Decimal(one).times(before[id] ?? 0).greaterThan(0));
+/** Whether no measure that the limit speaks of is further from zero than it was. */
+function movesBack(
+  { reads }: CompiledExpression,
+  before: Record<string, string>,
+  after: Record<string, string>,
+): boolean {
+  return reads
+    .flatMap((read) => read.path.slice(0, 1))
+    .filter((id) => Object.hasOwn(after, id))
+    .every((id) => new Decimal(after[id] ?? 0).abs().lessThanOrEqualTo(new Decimal(before[id] ?? 0).abs()));
 }

@@ -18,6 +18,7 @@ if (!isInstalled()) {
   await run(...npmCommand(), 'ci', '--include=dev', '--no-audit', '--no-fund');
 }
 await Promise.all(['runtime/app', 'designer'].map(buildPages));
+// From source, not bundled: a bundle is ready 0.5 s sooner, but moves every file that finds another beside it.
 const { register } = await import('tsx/esm/api');
 register();
 await import('./server/main.ts');

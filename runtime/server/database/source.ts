@@ -8,7 +8,7 @@ export type DatabaseSettings = Pick<Config, 'mongodbUri' | 'dataFolder' | 'cache
 export type Tell = (line: string) => void;
 
 /** The words that start a server, before the arguments of its kind; or why this source has none. */
-export type Finding = { command: string[]; missing?: undefined } | { command?: undefined; missing: string };
+type Finding = { command: string[]; missing?: undefined } | { command?: undefined; missing: string };
 
 /** A place that a database server may come from. */
 export interface DatabaseSource {

@@ -35,13 +35,15 @@ function applyChange(sources: Sources, change: Change, path: string): LayerResul
   const there = valueAt(sources, target);
   const parent = parentOf(sources, target);
   if (!parent) return refuse('layer.target-missing');
+  const key = keyOf(target);
   const anchor = change.before ?? change.after;
-  if (anchor !== undefined && !Object.hasOwn(parent, anchor))
+  if (anchor !== undefined && (anchor === key || !Object.hasOwn(parent, anchor)))
     return refuse('layer.anchor-missing', { anchor });
+  if ((change.op === 'add' || change.op === 'set') && change.value === undefined)
+    return refuse('definition.missing-key', { key: 'value' });
   const moved = change.base !== undefined && there !== undefined && hashOf(there) !== change.base;
   const issues = moved ? [warning('layer.base-changed', path, { target: change.target })] : [];
   const place = { before: change.before, after: change.after };
-  const key = keyOf(target);
   const done = (replace: (parent: JsonObject) => JsonObject): LayerResult => ({
     sources: withParent(sources, target, replace),
     issues,
@@ -52,6 +54,8 @@ function applyChange(sources: Sources, change: Change, path: string): LayerResul
       if (!isNamespaced(target)) return refuse('layer.not-namespaced', { id: key });
       return done((object) => withEntry(object, key, change.value as Json, place));
     case 'set':
+      if (there === undefined && change.base !== undefined) return refuse('layer.target-missing');
+      if (there === undefined && !isNamespaced(target)) return refuse('layer.not-namespaced', { id: key });
       return done((object) => ({ ...object, [key]: change.value as Json }));
     case 'remove':
       if (there === undefined) return refuse('layer.target-missing');

@@ -1,6 +1,6 @@
 import type { Change } from '../definition/layer.ts';
 import { definitionKindNames } from '../definition/module.ts';
-import { hashOf, isJsonObject, type Json, type JsonObject, sameJson } from '../json.ts';
+import { hashOf, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { formatTarget, type Sources, type Target } from './target.ts';
 
 /**
@@ -42,7 +42,7 @@ function diffEntries(
 
 function diffValue(before: Json, after: Json, at: Target, changes: Change[]): void {
   if (isJsonObject(before) && isJsonObject(after)) diffObject(before, after, at, changes);
-  else if (!sameJson(before, after))
+  else if (hashOf(before) !== hashOf(after))
     changes.push({ target: formatTarget(at), op: 'set', value: after, base: hashOf(before) });
 }
 

@@ -30,6 +30,10 @@ export const issueCodes = [
   'definition.reserved-id',
   'definition.label-missing',
   'definition.template-invalid',
+  'definition.template-unknown-name',
+  'definition.template-unknown-helper',
+  'definition.template-not-text',
+  'definition.template-too-large',
   'definition.pattern-invalid',
   'definition.numbering-invalid',
   'definition.setting-not-single',
@@ -94,6 +98,8 @@ export const issueCodes = [
   'record.check-failed',
   'record.formula-failed',
   'record.too-large',
+  'attachment.unknown',
+  'attachment.wrong-type',
   'ledger.limit',
   'ledger.dimension-missing',
   'conversion.nothing-remaining',
@@ -110,6 +116,7 @@ export const issueCodes = [
   'request.unknown-parameter',
   'request.bad-cursor',
   'request.bad-sort',
+  'password.wrong',
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

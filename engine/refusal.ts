@@ -45,6 +45,7 @@ export const refusalCodes = [
   'instance.not-initiator',
   'instance.waiting-for-administrator',
   'instance.no-definition',
+  'token.not-found',
   'idempotency.key-reused',
   'idempotency.in-progress',
   'designer.draft-changed',

@@ -34,6 +34,8 @@ export interface TestServer {
   company: TestCompany;
   /** Somebody without a session. */
   visitor: TestClient;
+  /** Somebody who sends these headers with every request: a program with its token. */
+  clientWith(headers: Record<string, string>): TestClient;
   /** A person of a company, the first one when not said, with a session of their own. */
   signIn(username: string, tenant?: string): Promise<TestClient>;
   close(): Promise<void>;
@@ -61,15 +63,23 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       app.routes,
       (await systemActing(app.ground, company.id, 'system:demo')) as never,
     ) as unknown as OpenApi;
-  const visitor = new TestClient(url, {}, everything);
+  /** What a client is held against: the document of its own person, or of everybody where it has no session. */
+  const clientWith = (headers: Record<string, string>) => {
+    const client: TestClient = new TestClient(url, headers, async () => {
+      const { status, body } = await client.get('/api/openapi.json');
+      return status === 200 ? body : everything();
+    });
+    return client;
+  };
   const server: TestServer = {
     url,
     app,
     database,
     companies,
     company,
-    visitor,
-    signIn: (username, tenant = company.id) => signIn(visitor, { tenant, username, password }),
+    visitor: clientWith({}),
+    clientWith,
+    signIn: (username, tenant = company.id) => signIn(server, { tenant, username, password }),
     async close() {
       await app.close();
       await database.close();
@@ -85,16 +95,13 @@ afterAll(async () => {
 
 /** Signs in through the API; what the person then does is held against the document that the person gets. */
 export async function signIn(
-  visitor: TestClient,
+  { visitor, clientWith }: Pick<TestServer, 'visitor' | 'clientWith'>,
   credentials: { tenant: string; username: string; password: string },
 ): Promise<TestClient> {
   const answer = await visitor.post('/api/session', credentials);
   const { csrfToken } = await succeeded(answer);
   const cookie = String(answer.headers.get('set-cookie')).split(';')[0] as string;
-  const client: TestClient = new TestClient(visitor.url, { cookie, 'x-csrf-token': csrfToken }, () =>
-    succeeded(client.get('/api/openapi.json')),
-  );
-  return client;
+  return clientWith({ cookie, 'x-csrf-token': csrfToken });
 }
 
 function sourcesIn(definitions: Sources | readonly string[]): Sources {

@@ -26,7 +26,15 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'definition.formula-cycle': 'Formulas refer to each other in a circle: {{fields}}',
   'definition.reserved-id': '“{{id}}” is reserved and cannot name a field',
   'definition.label-missing': 'The {{language}} label is missing',
-  'definition.template-invalid': 'The print template is wrong: {{what}}',
+  'definition.template-invalid': 'Line {{line}}, column {{column}} of the print template is wrong: {{what}}',
+  'definition.template-unknown-name':
+    'Line {{line}}, column {{column}} of the print template: there is no “{{name}}”',
+  'definition.template-unknown-helper':
+    'Line {{line}}, column {{column}} of the print template: there is no function “{{helper}}”',
+  'definition.template-not-text':
+    'Line {{line}}, column {{column}} of the print template: “{{name}}” cannot be printed as it is; name its .title, .label or one of its parts',
+  'definition.template-too-large':
+    'The print template is too large: at most 256,000 characters, 10,000 tags and 50 levels',
   'definition.pattern-invalid': 'The pattern “{{pattern}}” is invalid or uses syntax that is not allowed',
   'definition.numbering-invalid': 'The numbering “{{pattern}}” is invalid: it needs exactly one counter',
   'definition.setting-not-single': 'A module has at most one setting entity',
@@ -91,6 +99,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'record.check-failed': 'The check “{{check}}” did not pass',
   'record.formula-failed': 'Cannot be calculated ({{reason}})',
   'record.too-large': 'The record is too large',
+  'attachment.unknown': 'The attachment does not exist any more; please upload it again',
+  'attachment.wrong-type': 'The file is not what its extension “.{{extension}}” says',
   'ledger.limit': 'Not enough of “{{of}}”: {{after}} would remain',
   'ledger.dimension-missing': '“{{dimension}}” is needed for posting',
   'conversion.nothing-remaining': 'Nothing remains to be converted',
@@ -106,6 +116,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'request.unknown-parameter': 'Unknown parameter “{{parameter}}”',
   'request.bad-cursor': 'The page marker is invalid: begin at the first page',
   'request.bad-sort': 'Cannot be sorted by “{{sort}}”',
+  'password.wrong': 'The current password is not correct',
   'session.required': 'Please sign in',
   'session.bad-credentials': 'Company, user name or password is wrong',
   'session.too-many-attempts': 'Too many attempts: try again in {{seconds}} seconds',
@@ -144,6 +155,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.not-initiator': 'Only the person who submitted it may do this',
   'instance.waiting-for-administrator': 'Recorded; the workflow is waiting for an administrator',
   'instance.no-definition': 'The definition of workflow “{{workflow}}” is missing',
+  'token.not-found': 'There is no such token',
   'idempotency.key-reused': 'The same idempotency key came with a different request',
   'idempotency.in-progress': 'The same request is being handled right now',
   'designer.draft-changed': '{{by}} has changed the draft: reload',

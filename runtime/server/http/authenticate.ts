@@ -4,7 +4,7 @@ import type { Language } from '../../../engine/definition/common.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Acting, Ground } from '../operations/acting.ts';
 import type { SessionDocument } from '../store/models.ts';
-import type { RouteAccess } from './route.ts';
+import type { Route } from './route.ts';
 import { languageOf } from './send-error.ts';
 import { type Sessions, sameSecret } from './sessions.ts';
 
@@ -49,8 +49,12 @@ export async function actingOf(
   return { ground, world, person, policy, channel: session.kind === 'token' ? 'api' : 'web', ...origin };
 }
 
-/** Whether the person may call routes of this kind at all. */
-export function assertAccess(access: RouteAccess, { policy }: Acting): void {
+/** Whether the caller may call routes of this kind at all. */
+export function assertAccess(
+  { access, isPersonal }: Pick<Route, 'access' | 'isPersonal'>,
+  { policy, channel }: Acting,
+): void {
+  if (isPersonal && channel === 'api') throw new Refusal('permission.denied', { action: 'person' });
   if (access === 'designer' && !policy.isDesigner)
     throw new Refusal('permission.denied', { action: 'designer' });
   if (access === 'administrator' && !policy.isAdministrator)

@@ -166,9 +166,7 @@ const problemSchema: Schema = {
 /** The record as given, as an item of a list (lines only when asked for), as input, and as a patch. */
 function entitySchemas(entity: CompiledEntity, policy: EntityPolicy, language: Language): [string, Schema][] {
   const readable = [...entity.fields.values()].filter((field) => policy.canReadField(field.path));
-  const given = Object.fromEntries(
-    readable.map((field) => [field.id, nullable(valueSchema(field, policy, language))]),
-  );
+  const given = Object.fromEntries(readable.map((field) => [field.id, valueSchema(field, policy, language)]));
   const own = ownProperties(entity);
   const input = Object.fromEntries(
     readable.filter((field) => !field.computed).map((field) => [field.id, inputSchema(field, policy)]),
@@ -234,7 +232,7 @@ function ownProperties(entity: CompiledEntity): Record<string, Schema> {
 
 function valueSchema(field: CompiledField, policy: EntityPolicy, language: Language): Schema {
   const title = textOf(field.definition.label, language);
-  if (!field.columns) return { title, ...plainSchema(field) };
+  if (!field.columns) return nullable({ title, ...plainSchema(field) });
   const columns = [...field.columns.values()].filter((column) => policy.canReadField(column.path));
   return {
     title,
@@ -264,7 +262,7 @@ function plainSchema(field: CompiledField): Schema {
 }
 
 function nullable(schema: Schema): Schema {
-  return schema.type === 'array' ? schema : { anyOf: [schema, { type: 'null' }] };
+  return { anyOf: [schema, { type: 'null' }] };
 }
 
 /** What may be sent: numbers as digits or JSON numbers, references as id or object, lines as list or by id. */

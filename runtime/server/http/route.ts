@@ -38,6 +38,8 @@ export interface Route {
   summary: string;
   tag: 'session' | 'records' | 'approvals' | 'reports' | 'designer' | 'admin' | 'definitions';
   access: RouteAccess;
+  /** Only a person at a browser may call it: a program's token never decides, publishes or makes tokens (reliability.md O07). */
+  isPersonal?: true;
   /** Query parameters; one that is not here is refused. */
   query?: z.ZodObject;
   /** The body's shape; `record` is checked by the engine against the entity, `upload` is a file. */

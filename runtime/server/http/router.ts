@@ -55,7 +55,7 @@ async function answer(
   const session = route.access === 'public' ? undefined : await sessionOf(request, sessions);
   const acting =
     route.access === 'public' ? undefined : await actingOf(session, ground, originOf(request, requestId));
-  if (acting) assertAccess(route.access, acting);
+  if (acting) assertAccess(route, acting);
   if (acting && session) routing.sessionsByActing.set(acting, session);
   const incoming: Incoming = {
     acting: acting as Acting,

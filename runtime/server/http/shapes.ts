@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Shapes that several routes share. Output shapes are open where a client may meet more than it knows. */
 export const label = z.object({ 'zh-CN': z.string().optional(), en: z.string().optional() });
+export const newPassword = z.string().min(8).max(128);
 export const reference = z.object({ id: z.string(), title: z.string() });
 
 export const offeredAction = z.object({

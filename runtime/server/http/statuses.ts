@@ -40,6 +40,7 @@ export const refusalStatus: Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 42
   'instance.not-initiator': 403,
   'instance.waiting-for-administrator': 409,
   'instance.no-definition': 409,
+  'token.not-found': 404,
   'idempotency.key-reused': 422,
   'idempotency.in-progress': 409,
   'designer.draft-changed': 409,

@@ -19,11 +19,18 @@ const mostRounds = 60;
  */
 export async function runCommand(acting: Acting, instanceId: string, command: Command): Promise<PlannedStep> {
   return untilWritten(async () => {
-    const plan = await planStep(acting, await subjectOf(acting, instanceId), command);
+    const subject = await subjectOf(acting, instanceId);
+    const plan = await planStep(acting, subject, command).catch((cause) => overtaken(acting, subject, cause));
     if (plan.outcome.changes.length > 0)
       await inTransaction(acting, (work) => writeStep(work, plan).then(() => plan));
     return plan;
   });
+}
+
+/** A refusal of an instance that meanwhile moved on says nothing: record and instance may have been read on both sides of somebody else's write. */
+async function overtaken(acting: Acting, { instance }: StepSubject, cause: unknown): Promise<never> {
+  const now = instance && (await findInstance(scopeOf(acting), instance.id));
+  throw cause instanceof Refusal && now?.rev !== instance?.rev ? new Overtaken() : cause;
 }
 
 /** Does it again while others are faster. */

@@ -15,6 +15,8 @@ import { issuesOfDuplicate } from './duplicates.ts';
 export class Work {
   readonly acting: Acting;
   readonly scope: Scope;
+  /** The transaction, for what mongoose writes in it. */
+  readonly session: ClientSession;
   readonly now: string;
   private readonly entries: AuditEntry[] = [];
   private readonly messages: OutboxMessage[] = [];
@@ -26,6 +28,7 @@ export class Work {
   constructor(acting: Acting, session: ClientSession) {
     this.acting = acting;
     this.scope = scopeOf(acting).within(session);
+    this.session = session;
     this.now = acting.ground.clock();
   }
 

@@ -41,7 +41,9 @@ export async function insertAudit(scope: Scope, entries: readonly AuditEntry[]):
     tenant: scope.tenant,
     at: new Date(entry.at),
   }));
-  await scope.collection<Document & { _id: string }>('audit').insertMany(documents, scope.options);
+  await scope
+    .collection<Document & { _id: string }>('audit')
+    .insertMany(documents, { ...scope.options, ignoreUndefined: true });
 }
 
 export interface StoredAudit extends AuditEntry {
@@ -64,6 +66,44 @@ export async function listRecordAudit(
     .find(scope.own({ entity, record }), scope.options)
     .sort({ at: -1, _id: -1 })
     .limit(most)
+    .toArray();
+  return found.map(entryOf);
+}
+
+export interface AuditQuery {
+  entity?: string | undefined;
+  record?: string | undefined;
+  /** The person's id. */
+  by?: string | undefined;
+  action?: string | undefined;
+  /** The span of time, both ends within it. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Entries older than this one. */
+  before?: { at: string; id: string } | undefined;
+  limit: number;
+}
+
+/** What was done in the tenant, newest first. */
+export async function listAudit(scope: Scope, query: AuditQuery): Promise<StoredAudit[]> {
+  const { entity, record, by, action, from, to, before, limit } = query;
+  const conditions: Document[] = [
+    ...(entity !== undefined ? [{ entity }] : []),
+    ...(record !== undefined ? [{ record }] : []),
+    ...(by !== undefined ? [{ 'by.id': by }] : []),
+    ...(action !== undefined ? [{ action }] : []),
+    ...(from ? [{ at: { $gte: from } }] : []),
+    ...(to ? [{ at: { $lte: to } }] : []),
+  ];
+  if (before) {
+    const at = new Date(before.at);
+    conditions.push({ $or: [{ at: { $lt: at } }, { at, _id: { $lt: before.id } }] });
+  }
+  const found = await scope
+    .collection('audit')
+    .find(scope.own(conditions.length > 0 ? { $and: conditions } : {}), scope.options)
+    .sort({ at: -1, _id: -1 })
+    .limit(limit)
     .toArray();
   return found.map(entryOf);
 }

@@ -84,6 +84,7 @@ export const approvalRoutes = [
       'Decides a to-do: approve, reject or return. A race has one winner; the others get 409 with its name.',
     tag: 'approvals',
     access: 'session',
+    isPersonal: true,
     body: z.strictObject({
       action: z.enum(['approve', 'reject', 'return']),
       comment: z.string().max(2000).optional(),
@@ -131,6 +132,7 @@ export const approvalRoutes = [
     summary: 'Acts on an approval as a whole: withdraw (its initiator), retry (an administrator).',
     tag: 'approvals',
     access: 'session',
+    isPersonal: true,
     body: z.strictObject({ action: z.enum(['withdraw', 'retry']), reason: z.string().max(1000).optional() }),
     answers: { 200: decided },
     async handle({ acting, params, body, headers }) {

@@ -159,6 +159,7 @@ export const designerRoutes = [
     summary: 'Publishes the draft whose revision is in If-Match as the next version.',
     tag: 'designer',
     access: 'designer',
+    isPersonal: true,
     body: z.strictObject({ note: z.string().max(500).default('') }),
     answers: { 201: version },
     async handle({ acting, body, ifMatch }) {
@@ -194,6 +195,7 @@ export const designerRoutes = [
     summary: 'Brings the layer of an earlier version (0: the plain standard) back as a new version.',
     tag: 'designer',
     access: 'designer',
+    isPersonal: true,
     body: z.strictObject({ version: z.int().min(0), note: z.string().max(500).default('') }),
     answers: { 201: version },
     async handle({ acting, body }) {

@@ -1,7 +1,9 @@
 import type { Route } from '../route.ts';
+import { adminRoutes } from './admin.ts';
 import { approvalRoutes } from './approvals.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
+import { notificationRoutes } from './notifications.ts';
 import { recordRoutes } from './records.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
 
@@ -16,6 +18,8 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...definitionRoutes,
     ...recordRoutes,
     ...approvalRoutes,
+    ...notificationRoutes,
     ...designerRoutes,
+    ...adminRoutes,
   ];
 }

@@ -1,7 +1,10 @@
 import { serialize } from 'cookie';
 import { z } from 'zod';
+import { issue } from '../../../../engine/issue.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import type { Acting } from '../../operations/acting.ts';
+import { changeOwnPassword } from '../../operations/admin/passwords.ts';
+import { Invalid } from '../../operations/invalid.ts';
 import { modelsOf, type SessionDocument } from '../../store/models.ts';
 import { actingOf, sessionCookie } from '../authenticate.ts';
 import type { LoginLimiter } from '../login-limiter.ts';
@@ -130,6 +133,28 @@ export function sessionRoutes({ sessions, limiter, sessionOf }: SessionRoutesGro
       async handle({ acting }) {
         await sessions.close(sessionOf(acting));
         return { status: 204, headers: { 'Set-Cookie': cookieOf('', false, 0) } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/session/password',
+      summary: "Changes the caller's password; their other browser sessions end.",
+      tag: 'session',
+      access: 'session',
+      isPersonal: true,
+      body: z.strictObject({ current: z.string().min(1).max(200), next: shapes.newPassword }),
+      answers: { 204: 'nothing' },
+      async handle({ acting, body, origin }) {
+        const { current, next } = body as { current: string; next: string };
+        const { username } = acting.person;
+        const credentials = { tenant: acting.world.tenant._id, username, password: current };
+        await limiter.assertAllowed(credentials, origin.ip);
+        if (!(await sessions.accountOf(credentials))) {
+          await limiter.count(credentials, origin.ip);
+          throw new Invalid([issue('password.wrong', '/current')]);
+        }
+        await changeOwnPassword(acting, { password: next, session: sessionOf(acting)._id });
+        return { status: 204 };
       },
     }),
     route({

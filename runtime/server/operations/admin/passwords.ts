@@ -1,0 +1,41 @@
+import { issue } from '../../../../engine/issue.ts';
+import type { Person } from '../../../../engine/record/organisation.ts';
+import { hashPassword } from '../../http/sessions.ts';
+import { saveAccount } from '../../store/accounts.ts';
+import { removeBrowserSessions } from '../../store/sessions.ts';
+import type { Acting } from '../acting.ts';
+import { Invalid } from '../invalid.ts';
+import { inTransaction } from '../work.ts';
+
+/** Gives a person of the organisation a password, their first or another one; their browser sessions end. */
+export async function setPassword(
+  acting: Acting,
+  { username, password }: { username: string; password: string },
+): Promise<void> {
+  const person = acting.world.organisation.personNamed(username);
+  if (!person) throw new Invalid([issue('reference.unknown', '/username')]);
+  await savePassword(acting, person, { password });
+}
+
+/** Changes the caller's own password; their other browser sessions end, the one they are in goes on. */
+export async function changeOwnPassword(
+  acting: Acting,
+  { password, session }: { password: string; session: string },
+): Promise<void> {
+  await savePassword(acting, acting.person, { password, butFor: session });
+}
+
+async function savePassword(
+  acting: Acting,
+  { id: user, username }: Person,
+  { password, butFor }: { password: string; butFor?: string },
+): Promise<void> {
+  const tenant = acting.world.tenant._id;
+  const connection = acting.ground.database.mongoose;
+  const passwordHash = await hashPassword(password);
+  await inTransaction(acting, async (work) => {
+    await saveAccount(connection, { tenant, username, user, passwordHash }, work.session);
+    await removeBrowserSessions(connection, { tenant, user, butFor }, work.session);
+    work.audit({ action: 'set-password', entity: 'user', record: user });
+  });
+}

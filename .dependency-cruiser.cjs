@@ -8,6 +8,7 @@ const engineOrder = [
   'compile',
   'record',
   'permission',
+  'query',
   'ledger',
   'conversion',
   'report',

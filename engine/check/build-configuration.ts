@@ -9,6 +9,7 @@ import { applyLayer } from '../layer/apply-layer.ts';
 import { indexProvenance, type ProvenanceIndex } from '../layer/provenance.ts';
 import type { Sources } from '../layer/target.ts';
 import { checkModules } from './check-modules.ts';
+import { checkQueries } from './check-queries.ts';
 import { checkWorkflow } from './check-workflow.ts';
 
 export interface Build {
@@ -51,6 +52,7 @@ export function buildConfiguration(standard: Sources, layers: readonly LayerDefi
   issues.push(...compiled.issues);
   for (const workflow of compiled.configuration?.workflows.values() ?? [])
     issues.push(...checkWorkflow(workflow));
+  if (compiled.configuration) issues.push(...checkQueries(compiled.configuration));
   return issues.some(isError) || !compiled.configuration
     ? { ...build, issues }
     : { ...build, issues, configuration: compiled.configuration };

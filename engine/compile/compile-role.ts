@@ -25,7 +25,7 @@ export function compileRole(
       context.report('definition.unknown-report', [module, 'role', definition.id, 'reports', index], {
         report,
       });
-  return { id: definition.id, definition, permissions };
+  return { id: definition.id, module, definition, permissions };
 }
 
 function compilePermission(

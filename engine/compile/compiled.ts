@@ -124,6 +124,7 @@ export interface CompiledPermission {
 
 export interface CompiledRole {
   id: string;
+  module: string;
   definition: RoleDefinition;
   permissions: ReadonlyMap<string, CompiledPermission>;
 }

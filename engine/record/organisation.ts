@@ -54,6 +54,11 @@ export class Organisation {
     return [...this.people.values()].filter(test);
   }
 
+  /** Departments for which a test holds, in a stable order. */
+  departmentsWhere(test: (department: Department) => boolean): Department[] {
+    return [...this.departments.values()].filter(test);
+  }
+
   /** A department and the ones above it, nearest first; stops at a cycle in the data. */
   upward(id: string | undefined): Department[] {
     const chain: Department[] = [];

@@ -1,5 +1,6 @@
 import type { ModuleDefinition, ModuleHead } from '../definition/module.ts';
 import { type Issue, isError } from '../issue.ts';
+import { checkMenu } from './check-menu.ts';
 import { compileConversion } from './compile-conversion.ts';
 import { compileEntity } from './compile-entity.ts';
 import { compileForm } from './compile-form.ts';
@@ -29,6 +30,7 @@ export interface CompileResult {
 export function compileConfiguration(modules: readonly ModuleDefinition[], hash: string): CompileResult {
   const context = new CompileContext(modules);
   checkUnique(context);
+  for (const module of modules) checkMenu(context, module);
   const entities = collect(modules, 'entity', (module, one) => compileEntity(context, module.id, one));
   linkEntities(entities);
   const workflows = new Map<string, CompiledWorkflow>();

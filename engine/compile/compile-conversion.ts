@@ -64,13 +64,24 @@ function checkConversion(
       context.report('definition.unknown-field', [...at, 'fields', key], { field: key });
   const { lines } = definition;
   if (lines) {
-    for (const key of ['of', 'taken', 'done'] as const) column(from, lines.from, lines[key], 'lines', key);
-    for (const key of [lines.quantity, ...Object.keys(lines.fields)])
-      column(to, lines.to, key, 'lines', 'fields', key);
+    for (const key of ['of', 'taken', 'done'] as const) {
+      column(from, lines.from, lines[key], 'lines', key);
+      checkNumber(context, `${from.id}.${lines.from}`, lines[key], [...at, 'lines', key]);
+    }
+    column(to, lines.to, lines.quantity, 'lines', 'quantity');
+    checkNumber(context, `${to.id}.${lines.to}`, lines.quantity, [...at, 'lines', 'quantity']);
+    for (const key of Object.keys(lines.fields)) column(to, lines.to, key, 'lines', 'fields', key);
   }
   for (const state of [...definition.doneIn, ...definition.voidIn])
     if (!Object.hasOwn(to.states, state)) context.report('definition.unknown-state', at, { state });
   for (const state of Object.values(definition.sourceStates))
     if (state !== undefined && !Object.hasOwn(from.states, state))
       context.report('definition.unknown-state', [...at, 'sourceStates'], { state });
+}
+
+/** Quantities are counted; a column that there is not has been reported already. */
+function checkNumber(context: CompileContext, shape: string, column: string, at: Segments): void {
+  const type = context.shapes.member(shape, column);
+  if (type && type.kind !== 'number')
+    context.report('definition.wrong-field-type', at, { field: column, wanted: 'number' });
 }

@@ -59,6 +59,9 @@ function checkNames(
   const known = (path: string, ...where: string[]) => {
     if (!byPath.has(path)) context.report('definition.unknown-field', [...at, ...where], { field: path });
   };
+  for (const [id, { within }] of Object.entries(definition.states))
+    if (within !== undefined && !Object.hasOwn(definition.states, within))
+      context.report('definition.unknown-state', [...at, 'states', id, 'within'], { state: within });
   known(definition.title, 'title');
   for (const [index, field] of definition.search.entries()) known(field, 'search', String(index));
   for (const [id, { fields }] of Object.entries(definition.indexes))

@@ -20,6 +20,9 @@ export function compileForm(context: CompileContext, module: string, form: FormD
             field: `${fieldId}.${column}`,
           });
     }
+  const sorted = form.list?.sort?.replace(/^-/, '');
+  if (sorted !== undefined && !context.shapes.member(form.entity, sorted))
+    context.report('definition.unknown-field', [...at, 'list', 'sort'], { field: sorted });
   for (const path of Object.keys(form.list?.columns ?? {}))
     if (!context.shapes.member(form.entity, path))
       context.report('definition.unknown-field', [...at, 'list', 'columns', path], { field: path });

@@ -10,9 +10,14 @@ export function compileReport(
   definition: ReportDefinition,
 ): CompiledReport {
   const at: Segments = [module, 'report', definition.id];
-  if (!context.modules.some((one) => Object.hasOwn(one.entity, definition.entity)))
-    context.report('definition.unknown-entity', [...at, 'entity'], { entity: definition.entity });
-  if (definition.kind === 'print') return { id: definition.id, module, definition };
+  const entity = context.modules.map((one) => one.entity[definition.entity]).find(Boolean);
+  if (!entity) context.report('definition.unknown-entity', [...at, 'entity'], { entity: definition.entity });
+  if (definition.kind === 'print') {
+    for (const [index, state] of definition.states.entries())
+      if (entity && !Object.hasOwn(entity.states, state))
+        context.report('definition.unknown-state', [...at, 'states', index], { state });
+    return { id: definition.id, module, definition };
+  }
   const known = (path: string | undefined, ...where: string[]) => {
     const [first = '', second] = (path ?? '').split('.');
     const shape = second === undefined ? definition.entity : `${definition.entity}.${first}`;

@@ -43,9 +43,7 @@ export function compileWorkflow(
     context.report('definition.unknown-entity', [...at, 'entity'], { entity: definition.entity });
     return undefined;
   }
-  const scope = context
-    .scopes(module)
-    .record(definition.entity, { initiator: { kind: 'record', shape: 'user', inline: true } });
+  const scope = context.scopes(module).workflow(definition.entity);
   const nodes = new Map<string, CompiledNode>();
   for (const [id, node] of Object.entries(definition.nodes)) {
     const where = [...at, 'nodes', id];
@@ -59,6 +57,7 @@ export function compileWorkflow(
   ] as const)
     for (const [index, path] of paths.entries())
       checkField(context, definition.entity, path, [...at, key, index]);
+  if ('role' in definition.admin) checkRole(context, definition.admin.role, [...at, 'admin']);
   const start = [...nodes.values()].find((node) => node.type === 'start');
   if (!start) context.report('workflow.no-start', at);
   const conditions = [...nodes.values()].flatMap((node) =>

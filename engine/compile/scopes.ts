@@ -2,6 +2,8 @@ import type { Binding, Scope } from '../expression/scope.ts';
 import { number, type ValueType } from '../expression/value-type.ts';
 import type { Shapes } from './shapes.ts';
 
+const person: ValueType = { kind: 'record', shape: 'user', inline: true };
+
 /** The scopes of one module's expressions: which names each place may use. */
 export class Scopes {
   private readonly shapes: Shapes;
@@ -25,6 +27,14 @@ export class Scopes {
     });
   }
 
+  /**
+   * Fields of a record under approval; its `initiator` and `settings`. Not `user`: the way must not
+   * hang on who happens to act, or it could not be foreseen (approval.md L3).
+   */
+  workflow(entity: string): Scope {
+    return this.build(entity, 'record', { initiator: person }, {});
+  }
+
   /** Counts of a visit's slots (approval.md M1). */
   counts(): Scope {
     const names = ['approved', 'rejected', 'abstained', 'decided', 'open', 'total'];
@@ -44,11 +54,13 @@ export class Scopes {
     };
   }
 
-  private build(shape: string, root: 'record' | 'row', more: Record<string, ValueType>): Scope {
-    const roots: Record<string, ValueType> = {
-      user: { kind: 'record', shape: 'user', inline: true },
-      ...more,
-    };
+  private build(
+    shape: string,
+    root: 'record' | 'row',
+    more: Record<string, ValueType>,
+    actor: Record<string, ValueType> = { user: person },
+  ): Scope {
+    const roots: Record<string, ValueType> = { ...actor, ...more };
     if (this.settings) roots.settings = { kind: 'record', shape: this.settings, inline: true };
     return {
       name: (name) => {

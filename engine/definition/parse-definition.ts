@@ -29,11 +29,10 @@ function issuesOf(one: ZodIssue, at: readonly string[], source: unknown): Issue[
     case 'invalid_union':
       return unionIssues(one, segments, source);
     case 'invalid_type':
+    case 'invalid_value':
       if (valueAt(source, one.path) === undefined)
         return [issue('definition.missing-key', path, { key: String(one.path.at(-1) ?? '') })];
-      return [issue('definition.wrong-shape', path, { wanted: one.expected })];
-    case 'invalid_value':
-      return [issue('definition.wrong-shape', path, { wanted: one.values.map(String).join(' | ') })];
+      return [issue('definition.wrong-shape', path, { wanted: wantedBy(one) })];
     case 'too_small':
       return [issue('definition.wrong-shape', path, { wanted: `≥ ${one.minimum}` })];
     case 'too_big':
@@ -43,6 +42,10 @@ function issuesOf(one: ZodIssue, at: readonly string[], source: unknown): Issue[
   }
 }
 
+function wantedBy(one: Extract<ZodIssue, { code: 'invalid_type' | 'invalid_value' }>): string {
+  return one.code === 'invalid_type' ? one.expected : one.values.map(String).join(' | ');
+}
+
 /** Of a union, the branch that the author most likely meant: the one whose problems lie deepest, then the one with the fewest. */
 function unionIssues(
   one: Extract<ZodIssue, { code: 'invalid_union' }>,
@@ -50,16 +53,9 @@ function unionIssues(
   source: unknown,
 ): Issue[] {
   const inner = valueAt(source, one.path);
-  const discriminator = one.discriminator;
-  if (discriminator !== undefined) {
-    const wrong = pointer([...segments, discriminator]);
-    const given = valueAt(inner, [discriminator]);
-    return [
-      given === undefined
-        ? issue('definition.missing-key', wrong, { key: discriminator })
-        : issue('definition.unknown-kind', wrong, { kind: String(given) }),
-    ];
-  }
+  const { discriminator } = one;
+  if (discriminator !== undefined && inner !== undefined)
+    return [issue('definition.unknown-kind', pointer(segments), { kind: String(inner) })];
   if (inner === undefined)
     return [issue('definition.missing-key', pointer(segments), { key: segments.at(-1) ?? '' })];
   const branches = (one.errors as ZodIssue[][]).map((branch) =>

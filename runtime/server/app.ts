@@ -19,6 +19,7 @@ import { serveWeb } from './http/serve-web.ts';
 import { Sessions } from './http/sessions.ts';
 import { deliverMessage } from './jobs/deliver-message.ts';
 import { fireTimer } from './jobs/fire-timer.ts';
+import { startSweeper } from './jobs/sweeper.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Acting, Ground } from './operations/acting.ts';
 import { openRealtime } from './realtime/hints.ts';
@@ -68,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const realtime = await openRealtime(http, { database, sessions, ground: () => ground });
   const outbox = startWorker(database.db, 'outbox', (row) => deliverMessage(ground, row), log);
   const timers = startWorker(database.db, 'timers', (row) => fireTimer(ground, row), log);
+  const sweeper = startSweeper(database, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();
   const routes = allRoutes({
     sessions,
@@ -101,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes,
     async close() {
       isClosing = true;
-      await Promise.all([outbox.stop(), timers.stop()]);
+      await Promise.all([outbox.stop(), timers.stop(), sweeper.stop()]);
       await realtime.close();
       await new Promise<void>((resolve) => {
         http.close(() => resolve());

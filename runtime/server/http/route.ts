@@ -36,7 +36,7 @@ export interface Route {
   path: string;
   /** One sentence for the OpenAPI document. */
   summary: string;
-  tag: 'session' | 'records' | 'approvals' | 'reports' | 'designer' | 'admin' | 'definitions';
+  tag: 'session' | 'records' | 'attachments' | 'approvals' | 'reports' | 'designer' | 'admin' | 'definitions';
   access: RouteAccess;
   /** Only a person at a browser may call it: a program's token never decides, publishes or makes tokens (reliability.md O07). */
   isPersonal?: true;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { issue } from '../../../engine/issue.ts';
@@ -7,6 +8,7 @@ import type { Acting, Ground } from '../operations/acting.ts';
 import { Invalid } from '../operations/invalid.ts';
 import type { SessionDocument } from '../store/models.ts';
 import { actingOf, assertAccess, originOf, sessionOf } from './authenticate.ts';
+import { dispositionOf } from './disposition.ts';
 import { handleOnce } from './idempotency.ts';
 import type { Answer, Incoming, Route } from './route.ts';
 import { issuesOfShape } from './schemas.ts';
@@ -116,10 +118,10 @@ function headersOf(request: Request): Record<string, string | undefined> {
 function send({ status, body, headers, file }: Answer, response: Response): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
   if (file) {
-    const disposition = `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-    response.set({ 'Content-Type': file.type, 'Content-Disposition': disposition });
-    if (Buffer.isBuffer(file.content)) response.send(file.content);
-    else file.content.pipe(response);
+    response.set({ 'Content-Type': file.type, 'Content-Disposition': dispositionOf(file) });
+    if (Buffer.isBuffer(file.content)) response.end(file.content);
+    // A file that breaks off breaks the connection off: its beginning must not pass for the whole.
+    else pipeline(file.content, response, () => undefined);
     return;
   }
   if (body === undefined) response.end();

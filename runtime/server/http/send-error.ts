@@ -28,6 +28,8 @@ export function sendError(cause: unknown, request: Request, response: Response, 
   const language = languageOf(request);
   const requestId = String(response.getHeader('X-Request-Id') ?? '');
   const problem = problemOf(cause, language, requestId);
+  // Whoever hung up in the middle of a request is no failure of ours, and gets no answer.
+  if (request.socket.destroyed) return;
   if (problem.status >= 500 && !(cause instanceof Refusal))
     log.error({ err: cause, requestId, path: request.path }, 'a request failed');
   if (response.headersSent) {

@@ -8,6 +8,7 @@ import { insertRecord, type StoredRecord } from '../store/records.ts';
 import { organisationEntities } from '../tenants/load-organisation.ts';
 import { type Acting, entityOf, factsOf, referenceOf, scopeOf } from './acting.ts';
 import { assignNumbers } from './assign-numbers.ts';
+import { keepAttachments } from './attachments/keep-attachments.ts';
 import { fieldChanges } from './field-changes.ts';
 import { blankRecord, ownRow } from './own-row.ts';
 import { assertValid, type Preparation, prepareInput, prepareValues } from './prepare.ts';
@@ -86,6 +87,7 @@ async function writeNew(
     values: await assignNumbers(work.scope, entity, draft.values, facts, 'gapless'),
   };
   await insertRecord(work.scope, entity, record);
+  await keepAttachments(work, entity, record.id, { before: {}, after: record.values });
   if (change)
     await writeStateChange(work, entity, { ...change, after: record, before: { ...record, values: {} } });
   else await writeProgress(work, entity, undefined, record, facts);

@@ -2,6 +2,7 @@ import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { isReferred, deleteRecord as remove } from '../store/records.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
+import { keepAttachments } from './attachments/keep-attachments.ts';
 import { touchTenant } from './create-record.ts';
 import { fieldChanges } from './field-changes.ts';
 import { accessRecord, isEditableState, rowAllowed } from './record-access.ts';
@@ -37,6 +38,7 @@ export async function deleteRecord(
         revision: record.revision + 1,
         seen: record.revision,
       });
+    await keepAttachments(work, entity, id, { before: record.values, after: {} });
     await writeProgress(work, entity, record, undefined, facts);
     touchTenant(work, entity);
     work.audit({

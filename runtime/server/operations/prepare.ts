@@ -8,6 +8,7 @@ import type { Values } from '../../../engine/record/values.ts';
 import type { WriteRights } from '../../../engine/record/write-rights.ts';
 import { newId } from '../store/new-id.ts';
 import { type Acting, scopeOf } from './acting.ts';
+import { fillAttachments } from './attachments/fill-attachments.ts';
 import { Invalid } from './invalid.ts';
 import { type Loading, preload, referencesIn, withFacts } from './load-facts.ts';
 
@@ -25,9 +26,10 @@ export interface Preparation {
 export async function prepareInput(preparation: Preparation, input: unknown): Promise<Prepared> {
   const { entity, before, rights } = preparation;
   const merged = mergeRecord(entity, before, input, rights, newId);
+  const { values, issues } = await fillAttachments(preparation.acting, entity, before, merged.values);
   const known = new Set(referencesIn(entity, before));
-  const untrusted = new Set([...referencesIn(entity, merged.values)].filter((key) => !known.has(key)));
-  return prepareValues(preparation, merged.values, { untrusted, issues: merged.issues });
+  const untrusted = new Set([...referencesIn(entity, values)].filter((key) => !known.has(key)));
+  return prepareValues(preparation, values, { untrusted, issues: [...merged.issues, ...issues] });
 }
 
 /** The same for values that are merged already. */

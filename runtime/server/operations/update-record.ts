@@ -4,6 +4,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import { fieldsChangedSince } from '../store/audit.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { keepAttachments } from './attachments/keep-attachments.ts';
 import { announceTitle, touchTenant } from './create-record.ts';
 import { fieldChanges, fieldPathOf } from './field-changes.ts';
 import { ownRow } from './own-row.ts';
@@ -81,6 +82,7 @@ async function write(
         revision: record.revision + 1,
         seen: record.revision,
       });
+    await keepAttachments(work, entity, record.id, { before: record.values, after: values });
     await writeProgress(work, entity, record, after, facts);
     if (told) await told.write(work);
     touchTenant(work, entity);

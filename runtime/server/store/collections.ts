@@ -40,6 +40,10 @@ const fixed: Record<string, IndexDescription[]> = {
   ],
   outbox: [{ key: { dueAt: 1, _id: 1 } }],
   timers: [{ key: { dueAt: 1, _id: 1 } }],
+  attachments: [{ key: { tenant: 1, _id: 1 } }, { key: { expiresAt: 1 }, sparse: true }],
+  // The bytes; these two are GridFS's own (its specification names the indexes).
+  'attachments.files': [{ key: { filename: 1, uploadDate: 1 } }],
+  'attachments.chunks': [{ key: { files_id: 1, n: 1 }, unique: true }],
   notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }],
 };
 

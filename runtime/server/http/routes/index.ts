@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin.ts';
 import { approvalRoutes } from './approvals.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -16,6 +17,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
   return [
     ...sessionRoutes(ground),
     ...definitionRoutes,
+    ...attachmentRoutes,
     ...recordRoutes,
     ...approvalRoutes,
     ...notificationRoutes,

@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { scopeOf } from '../../operations/acting.ts';
+import { isShownInline } from '../../operations/attachments/media-types.ts';
+import { openAttachment } from '../../operations/attachments/open-attachment.ts';
+import { uploadAttachment } from '../../operations/attachments/upload-attachment.ts';
+import { readAttachment } from '../../store/attachments.ts';
+import { route } from '../route.ts';
+
+export const attachmentRoutes = [
+  route({
+    method: 'post',
+    path: '/api/records/:entity/attachments',
+    summary: 'Uploads a file for a field; a record that is saved within a day refers to it by its id.',
+    tag: 'attachments',
+    access: 'session',
+    query: z.strictObject({ name: z.string().min(1).max(500), field: z.string().min(1).max(60) }),
+    body: 'upload',
+    answers: {
+      201: z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() }),
+    },
+    async handle({ acting, params, query, stream, headers }) {
+      const { id, name, size, type } = await uploadAttachment(acting, {
+        entity: params.entity as string,
+        field: query.field as string,
+        name: query.name as string,
+        bytes: stream as Readable,
+        announced: Number(headers['content-length']) || undefined,
+      });
+      return { status: 201, body: { id, name, size, type } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/attachments/:attachment',
+    summary: 'A file, for whoever may read a record and field that refers to it.',
+    tag: 'attachments',
+    access: 'session',
+    answers: { 200: 'file' },
+    async handle({ acting, params }) {
+      const { id, name, size, type } = await openAttachment(acting, params.attachment as string);
+      return {
+        status: 200,
+        headers: {
+          'Content-Length': String(size),
+          'X-Content-Type-Options': 'nosniff',
+          // What a browser shows in place runs nothing; its own PDF viewer would not start in a sandbox.
+          ...(type !== 'application/pdf' && { 'Content-Security-Policy': "default-src 'none'; sandbox" }),
+        },
+        file: { type, name, content: readAttachment(scopeOf(acting), id), inline: isShownInline(type) },
+      };
+    },
+  }),
+];

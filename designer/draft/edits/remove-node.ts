@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
+import { without } from '../../../engine/layer/ordered.ts';
+import type { Sources } from '../../../engine/layer/target.ts';
+import { graphOf, reachableFrom, typeOf } from '../../graph/graph.ts';
+import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
+import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
+
+/**
+ * Takes a node out and closes the gap. Of a fork the last branch stays; nodes that nothing leads to any
+ * more go with it. The start cannot go, nor can the only end.
+ */
+export interface RemoveNode {
+  kind: 'remove-node';
+  workflow: DefinitionRef;
+  node: string;
+}
+
+export function removeNode(sources: Sources, { workflow: ref, node }: RemoveNode): Sources {
+  return withDefinition(sources, ref, (workflow) => withoutNode(workflow, node));
+}
+
+/** Nodes that nothing but these types may be taken out of a way. */
+const removable = new Set(['approval', 'exclusive']);
+
+export function withoutNode(workflow: JsonObject, id: string): JsonObject {
+  const node = nodeOf(workflow, id);
+  const graph = graphOf(workflow);
+  const entries = graph.entries.get(id) ?? [];
+  if (!node) return workflow;
+  const target = onwardOf(node);
+  const mayGo = removable.has(typeOf(node))
+    ? target !== id
+    : entries.length === 0 && typeOf(node) !== 'start';
+  if (!mayGo) return workflow;
+  const outside = entries.filter((one) => one.node !== id);
+  const led = target === undefined ? workflow : withTargets(workflow, outside, target);
+  return withoutOrphans(workflow, { ...led, nodes: without(nodesOf(led), id) });
+}
+
+/** Where the way goes on without the node: behind an approval, into the last branch of a fork. */
+function onwardOf(node: JsonObject): string | undefined {
+  if (typeof node.next === 'string') return node.next;
+  const last = isJsonObject(node.branches) ? Object.values(node.branches).at(-1) : undefined;
+  return isJsonObject(last) && typeof last.next === 'string' ? last.next : undefined;
+}
+
+/** Without the nodes that could be reached before and cannot be now. */
+export function withoutOrphans(before: JsonObject, after: JsonObject): JsonObject {
+  const [was, is] = [before, after].map((one) => {
+    const graph = graphOf(one);
+    return reachableFrom(graph, graph.start);
+  }) as [Set<string>, Set<string>];
+  const nodes = Object.entries(nodesOf(after)).filter(
+    ([id, node]) => is.has(id) || !was.has(id) || typeOf(node) === 'end',
+  );
+  return { ...after, nodes: Object.fromEntries(nodes) };
+}

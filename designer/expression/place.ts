@@ -1,0 +1,36 @@
+import type { Scope } from '../../engine/expression/scope.ts';
+import { date, text, type ValueType } from '../../engine/expression/value-type.ts';
+import type { Analysis } from '../draft/analysis.ts';
+
+/** Where an expression stands, which decides what it may name. */
+export type ExpressionPlace =
+  | { kind: 'record'; module: string; entity: string }
+  | { kind: 'line'; module: string; entity: string; lines: string }
+  | { kind: 'condition'; module: string; entity: string }
+  | { kind: 'counts'; module: string };
+
+/** The scope of a place, by the engine's own scopes; undefined while the module or entity cannot be read. */
+export function scopeAt({ context }: Analysis, place: ExpressionPlace): Scope | undefined {
+  const isKnown = context.modules.some((one) => one.id === place.module);
+  if (!isKnown) return undefined;
+  const scopes = context.scopes(place.module);
+  switch (place.kind) {
+    case 'counts':
+      return scopes.counts();
+    case 'line':
+      return scopes.line(place.entity, place.lines);
+    case 'record':
+      return scopes.record(place.entity);
+    case 'condition':
+      return scopes.record(place.entity, { initiator: { kind: 'record', shape: 'user', inline: true } });
+  }
+}
+
+/** The name by which people and expressions tell records of an entity apart, where ids mean nothing to anybody. */
+export function identityOf({ context }: Analysis, shape: string): string | undefined {
+  if (shape === 'user') return 'username';
+  return context.shapes.member(shape, 'code') ? 'code' : undefined;
+}
+
+export const dateTypes: readonly ValueType['kind'][] = [date.kind, 'date-time'];
+export const textType = text;

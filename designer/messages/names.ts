@@ -1,0 +1,28 @@
+import type { Label } from '../../engine/issue.ts';
+
+/** What every record has of itself. */
+export const ownNames: Readonly<Record<string, Label>> = {
+  id: { 'zh-CN': '标识', en: 'Id' },
+  title: { 'zh-CN': '标题', en: 'Title' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  createdAt: { 'zh-CN': '创建时间', en: 'Created at' },
+  createdBy: { 'zh-CN': '创建人', en: 'Created by' },
+  updatedAt: { 'zh-CN': '修改时间', en: 'Changed at' },
+  updatedBy: { 'zh-CN': '修改人', en: 'Changed by' },
+  departments: { 'zh-CN': '所辖部门', en: 'Departments below' },
+};
+
+/** The roots of expressions, and the counts of a vote. */
+export const rootNames: Readonly<Record<string, Label>> = {
+  user: { 'zh-CN': '当前用户', en: 'Current user' },
+  initiator: { 'zh-CN': '发起人', en: 'Initiator' },
+  settings: { 'zh-CN': '参数设置', en: 'Settings' },
+  parent: { 'zh-CN': '单据', en: 'Record' },
+  self: { 'zh-CN': '本记录', en: 'This record' },
+  approved: { 'zh-CN': '同意人数', en: 'Approved' },
+  rejected: { 'zh-CN': '驳回人数', en: 'Rejected' },
+  abstained: { 'zh-CN': '弃权人数', en: 'Abstained' },
+  decided: { 'zh-CN': '已表决人数', en: 'Decided' },
+  open: { 'zh-CN': '未表决人数', en: 'Open' },
+  total: { 'zh-CN': '总人数', en: 'Total' },
+};

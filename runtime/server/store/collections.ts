@@ -33,6 +33,7 @@ const fixed: Record<string, IndexDescription[]> = {
     { key: { tenant: 1, ledger: 1, key: 1 }, name: 'one-balance', unique: true },
     { key: { tenant: 1, ledger: 1, pairs: 1 } },
   ],
+  secrets: [],
   counters: [{ key: { tenant: 1, series: 1 }, name: 'one-counter', unique: true }],
   commands: [
     { key: { tenant: 1, user: 1, key: 1 }, name: 'one-command', unique: true },

@@ -1,11 +1,11 @@
-import type { Document, Filter, Sort } from 'mongodb';
+import type { Document, Filter } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { storedValues } from '../../../engine/record/prepare-record.ts';
 import type { RecordData, Reference } from '../../../engine/record/values.ts';
 import { codecOf } from './codec.ts';
 import { recordCollection } from './collections.ts';
 import type { Scope } from './scope.ts';
-import { searchTokens, sortKeysOf } from './search-key.ts';
+import { searchTokens, sortKey, sortKeysOf } from './search-key.ts';
 
 /** A record with what only the server needs to know of it. */
 export interface StoredRecord extends RecordData {
@@ -50,7 +50,11 @@ function documentOf(scope: Scope, entity: CompiledEntity, record: StoredRecord):
     ...(record.lock && { lock: record.lock }),
     ...(record.configuration !== undefined && { configuration: record.configuration }),
     search: searchTokens(entity, values),
-    sort: sortKeysOf(entity, values),
+    sort: {
+      ...sortKeysOf(entity, values),
+      createdBy: sortKey(record.createdBy.title),
+      updatedBy: sortKey(record.updatedBy.title),
+    },
   };
 }
 
@@ -108,29 +112,76 @@ export async function findRecords(
 
 export interface RecordQuery {
   filter: Filter<Document>;
-  sort: Sort;
+  /** Stored paths in order of weight, 1 upwards and -1 downwards. */
+  sort: Readonly<Record<string, 1 | -1>>;
+  /** Paths among them whose blank values come last though the order goes upwards; the database has them first. */
+  blankLast?: readonly string[] | undefined;
   limit: number;
-  /** Fields of the values that are wanted; absent for all. */
+  /** Fields and columns that are wanted, by path; absent for all. */
   fields?: readonly string[] | undefined;
+}
+
+export interface FoundRecord {
+  record: StoredRecord;
+  /** As it is stored, for reading what it was sorted by. */
+  document: Document;
 }
 
 export async function listRecords(
   scope: Scope,
   entity: CompiledEntity,
   query: RecordQuery,
-): Promise<{ record: StoredRecord; sort: Record<string, unknown> }[]> {
-  const projection = query.fields
-    ? { ...Object.fromEntries(query.fields.map((field) => [`values.${field}`, 1])), ...ownFields, sort: 1 }
-    : { search: 0 };
-  const found = await records(scope, entity)
-    .find(scope.own(query.filter), { ...scope.options, projection })
-    .sort(query.sort)
-    .limit(query.limit)
-    .toArray();
-  return found.map((document) => ({
+): Promise<FoundRecord[]> {
+  const projection = query.fields ? projectionOf(query.fields) : { search: 0 };
+  const blankLast = query.blankLast ?? [];
+  const filter = scope.own(query.filter);
+  const found =
+    blankLast.length === 0
+      ? records(scope, entity)
+          .find(filter, { ...scope.options, projection })
+          .sort(query.sort)
+          .limit(query.limit)
+      : records(scope, entity).aggregate<RecordDocument>(
+          [
+            { $match: filter },
+            { $set: Object.fromEntries(blankLast.map((path, index) => [`blank${index}`, isBlank(path)])) },
+            { $sort: withFlags(query.sort, blankLast) },
+            { $limit: query.limit },
+            { $project: projection },
+          ],
+          scope.options,
+        );
+  return (await found.toArray()).map((document) => ({
     record: recordOf(entity, { ...document, values: document.values ?? {} } as RecordDocument),
-    sort: document as Record<string, unknown>,
+    document,
   }));
+}
+
+/** 1 where a path is blank. */
+function isBlank(path: string): Document {
+  return { $cond: [{ $lte: [`$${path}`, null] }, 1, 0] };
+}
+
+/** The order in which each path comes behind the flag that says whether it is blank. */
+function withFlags(sort: RecordQuery['sort'], blankLast: readonly string[]): Record<string, 1 | -1> {
+  const steps = Object.entries(sort).flatMap(([path, way]): [string, 1 | -1][] => {
+    const index = blankLast.indexOf(path);
+    return index < 0
+      ? [[path, way]]
+      : [
+          [`blank${index}`, 1],
+          [path, way],
+        ];
+  });
+  return Object.fromEntries(steps);
+}
+
+/** A column is found again by the id of its line. */
+function projectionOf(fields: readonly string[]): Document {
+  const columns = fields.filter((field) => field.includes('.'));
+  const lines = columns.map((field) => `${field.split('.')[0]}.id`);
+  const paths = [...new Set([...fields, ...lines])];
+  return { ...Object.fromEntries(paths.map((path) => [`values.${path}`, 1])), ...ownFields, sort: 1 };
 }
 
 const ownFields = {

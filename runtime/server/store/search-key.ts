@@ -4,25 +4,41 @@ import type { Values } from '../../../engine/record/values.ts';
 
 const chinese = /[\u3400-\u9fff]/;
 
-/** Longest text that tokens are made of, in characters, and most tokens a record. */
+/** Longest text that tokens are made of, in characters, and most tokens a field. */
 const longest = 60;
 const mostTokens = 120;
+
+/** Stands between the token and its field; no text has it once its blanks are plain ones. */
+const separator = '\t';
 
 /**
  * What typing finds a record by: every word of its search fields from its beginning, and of Chinese
  * every place a word could begin, as characters, full pinyin and initials (`华芯电子`: 华芯…, 芯电…,
- * huaxin…, hxdz, xdz). A prefix match on these needs an ordinary index only.
+ * huaxin…, hxdz, xdz). A prefix match on these needs an ordinary index only. Each token says which
+ * field it is of, so that nobody finds a record by what they may not read (reliability.md H01).
  */
 export function searchTokens(entity: CompiledEntity, values: Values): string[] {
-  const tokens = new Set<string>();
-  for (const fieldId of entity.definition.search) {
-    const text = textOf(values[fieldId]).toLowerCase().slice(0, longest);
-    if (text === '') continue;
-    tokens.add(text);
-    for (const word of text.split(/[\s\-_/.,;:()（）、，。]+/)) if (word !== '') tokens.add(word);
-    if (chinese.test(text)) for (const token of chineseTokens(text)) tokens.add(token);
-  }
-  return [...tokens].slice(0, mostTokens);
+  return entity.definition.search.flatMap((fieldId) =>
+    [...tokensOf(textOf(values[fieldId]))].map((token) => fieldToken(token, fieldId)),
+  );
+}
+
+/** A token as it is stored. */
+export function fieldToken(token: string, fieldId: string): string {
+  return `${token}${separator}${fieldId}`;
+}
+
+/** Texts as they are compared: full-width forms, capitals and blanks of every kind make no difference. */
+export function searchText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, longest);
+}
+
+function tokensOf(written: string): Set<string> {
+  const text = searchText(written);
+  const tokens = new Set<string>(text === '' ? [] : [text]);
+  for (const word of text.split(/[\s\-_/.,;:()、。]+/)) if (word !== '') tokens.add(word);
+  if (chinese.test(text)) for (const token of chineseTokens(text)) tokens.add(token);
+  return new Set([...tokens].slice(0, mostTokens));
 }
 
 function* chineseTokens(text: string): Generator<string> {

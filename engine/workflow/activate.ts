@@ -22,7 +22,7 @@ export function activateSlots(run: Run, node: NodeOf<'approval'>, visitId: strin
       ? nextInSequence(visitOf(run, visitId))
       : visitOf(run, visitId).slots.find((one) => one.state === 'waiting');
     if (slot?.state !== 'waiting') break;
-    if (run.facts.facts.organisation.person(slot.assignee.id)?.active === false) {
+    if (!run.facts.facts.organisation.person(slot.assignee.id)?.active) {
       run.emit({ type: 'slot-closed', slot: slot.id, state: 'skipped', at: run.now, reason: 'inactive' });
       continue;
     }

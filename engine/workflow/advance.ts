@@ -38,11 +38,12 @@ export function advance(run: Run, token: string, from: string, to: string): void
   }
 }
 
-/** The nodes of a loop that the guard stops, or undefined. */
+/** The nodes of a loop that the guard stops, as this command passed them; or undefined. */
 function loopAt(run: Run, node: string): string | undefined {
-  if (run.automatic.length > mostAutomaticSteps) return [...new Set(run.automatic)].join(' → ');
   const entries = run.instance.visits.filter((visit) => visit.node === node).length;
-  return entries >= run.facts.workflow.definition.maxReentries ? node : undefined;
+  const isLoop =
+    run.automatic.length > mostAutomaticSteps || entries >= run.facts.workflow.definition.maxReentries;
+  return isLoop ? [...new Set(run.automatic)].join(' → ') : undefined;
 }
 
 function reasonOf(cause: unknown): Pick<Failure, 'code' | 'detail'> {

@@ -73,14 +73,14 @@ export function approversSoFar(run: Run): PersonSnapshot[] {
   return [...new Map(slots.map((slot) => [slot.assignee.id, slot.assignee])).values()];
 }
 
-/** A visit is rejected: the instance ends, goes back to its initiator, or takes the reject branch (approval.md B1). */
+/** A visit is rejected: the instance ends, goes back to its initiator as often as it may (K10), or takes the reject branch (approval.md B1). */
 export function rejectVisit(run: Run, visitId: string, reason?: string): Entered {
   const visit = visitOf(run, visitId);
   const node = run.node(visit.node) as NodeOf<'approval'>;
   closeVisit(run, visitId, 'rejected', reason);
   const { onReject } = node.definition;
   if (typeof onReject === 'object') return { next: onReject.branch };
-  if (onReject === 'return')
+  if (onReject === 'return' && run.instance.returns < run.facts.workflow.definition.maxReturns)
     returnToInitiator(
       run,
       node,

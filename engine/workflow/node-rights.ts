@@ -1,13 +1,14 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
-import type { FieldRight } from '../definition/workflow.ts';
+import type { ApprovalNode, FieldRight } from '../definition/workflow.ts';
 import type { WriteRights } from '../record/write-rights.ts';
-import { type Instance, pendingSlots } from './instance.ts';
+import { type Instance, pendingSlots, type Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 
 /**
- * What a record under approval leaves to a person (approval.md F1, L4): its initiator may edit while
- * it is given back; the holder of a pending slot may write what the node says and see what it does
- * not hide; everybody else may only read. Never more than the person's own policy allows.
+ * What a record under approval leaves to a person (approval.md F1, L4): its initiator may edit what
+ * the start node allows while it is given back; the holder of a pending slot may write what the node
+ * says, even where the own role only reads; everybody else may only read. Nobody sees what the own
+ * role or the node hides, and whoever has decided goes on seeing what that node showed.
  */
 export function rightsUnderApproval(
   instance: Instance,
@@ -15,20 +16,48 @@ export function rightsUnderApproval(
   workflow: CompiledWorkflow,
   own: WriteRights,
 ): WriteRights {
-  if (instance.state === 'returned' && instance.initiator.id === personId) return own;
-  const nodes = pendingSlots(instance)
+  if (instance.state === 'returned' && instance.initiator.id === personId)
+    return rightsAtStart(workflow, own);
+  const held = pendingSlots(instance)
     .filter(({ slot }) => slot.assignee.id === personId)
-    .map(({ visit }) => workflow.nodes.get(visit.node) as NodeOf<'approval'>);
-  const rights = nodes.map((node) => node.definition.fields);
-  const mayAdd = nodes.some((node) => node.definition.linesRights.startsWith('add'));
-  const mayDelete = nodes.some((node) => node.definition.linesRights.endsWith('delete'));
+    .map(({ visit }) => approvalOf(workflow, visit));
+  const seen = held.length > 0 ? held : lastSeen(instance, personId, workflow);
+  const mayAdd = held.some((node) => node.linesRights.startsWith('add'));
+  const mayDelete = held.some((node) => node.linesRights.endsWith('delete'));
+  const isHidden = (path: string) =>
+    seen.length > 0 && seen.every((node) => rightAt(node.fields, path) === 'hidden');
   return {
-    canRead: (path) =>
-      own.canRead(path) && !(rights.length > 0 && rights.every((one) => rightAt(one, path) === 'hidden')),
-    canWrite: (path) => own.canRead(path) && rights.some((one) => isWritable(rightAt(one, path))),
+    canRead: (path) => own.canRead(path) && !isHidden(path),
+    canWrite: (path) => own.canRead(path) && held.some((node) => isWritable(rightAt(node.fields, path))),
     canAddLines: (linesId) => mayAdd && own.canRead(linesId),
     canDeleteLines: (linesId) => mayDelete && own.canRead(linesId),
   };
+}
+
+/** Unlisted fields are the initiator's as ever; the start node can only take away. */
+function rightsAtStart(workflow: CompiledWorkflow, own: WriteRights): WriteRights {
+  const { fields } = (workflow.nodes.get(workflow.start) as NodeOf<'start'>).definition;
+  const leaves = (path: string) => {
+    const right = rightAt(fields, path);
+    return right === undefined || isWritable(right);
+  };
+  return {
+    canRead: (path) => own.canRead(path) && rightAt(fields, path) !== 'hidden',
+    canWrite: (path) => own.canWrite(path) && leaves(path),
+    canAddLines: (linesId) => own.canAddLines(linesId) && leaves(linesId),
+    canDeleteLines: (linesId) => own.canDeleteLines(linesId) && leaves(linesId),
+  };
+}
+
+function approvalOf(workflow: CompiledWorkflow, { node }: Visit): ApprovalNode {
+  return (workflow.nodes.get(node) as NodeOf<'approval'>).definition;
+}
+
+/** The node of the last seat that a person had; the initiator goes on seeing what is the own. */
+function lastSeen(instance: Instance, personId: string, workflow: CompiledWorkflow): ApprovalNode[] {
+  if (instance.initiator.id === personId) return [];
+  const visit = instance.visits.findLast(({ slots }) => slots.some((slot) => slot.assignee.id === personId));
+  return visit ? [approvalOf(workflow, visit)] : [];
 }
 
 function isWritable(right: FieldRight | undefined): boolean {

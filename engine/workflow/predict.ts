@@ -61,7 +61,7 @@ export function predictPath(
   };
   let current =
     instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction' });
-  if (current.state === 'returned')
+  if (instance?.state === 'returned')
     current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id } });
   for (let count = 0; count < longest && current.state === 'running'; count++) {
     const next = pendingSlots(current)[0];

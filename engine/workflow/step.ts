@@ -38,7 +38,9 @@ const verbs: Record<Verb, (run: Run) => void> = {
  * never changed. A command without effect returns no changes and the same `rev`.
  */
 export function step(instance: Instance | undefined, command: Command, facts: WorkflowFacts): Outcome {
-  if ((instance === undefined) !== (command.verb === 'start')) throw new Refusal('instance.not-found');
+  if (instance && command.verb === 'start')
+    throw new Refusal('instance.already-running', { instance: instance.id });
+  if (!instance && command.verb !== 'start') throw new Refusal('instance.not-found');
   const run = new Run(instance, command, facts);
   if (instance && isOver(instance) && command.slot === undefined && command.verb !== 'fire-timer')
     throw new Refusal('instance.closed', { state: instance.state });

@@ -1,7 +1,6 @@
 import type { Assignees, EmptyPolicy, WorkflowDefinition } from '../../definition/workflow.ts';
 import type { Person } from '../../record/organisation.ts';
 import type { PersonSnapshot, TraceStep } from '../instance.ts';
-import { headOfLevel } from './manager-chain.ts';
 import { initiatorsChain, peopleOf, type Seeking, sourceKey } from './sources.ts';
 
 export interface Resolution {
@@ -72,7 +71,7 @@ function withoutDeparted(search: Search, people: readonly Person[]): Person[] {
   return people.filter((person) => person.active);
 }
 
-/** E3: what happens to the initiator among them. */
+/** E3: what happens to the initiator among them; a head who is that again, has left or is missing gives way to the next one up. */
 function withoutInitiator(search: Search, people: readonly Person[]): Person[] | 'auto-pass' {
   const { initiator } = search.seeking;
   const self = people.find((person) => person.id === initiator.id);
@@ -82,12 +81,10 @@ function withoutInitiator(search: Search, people: readonly Person[]): Person[] |
   const others = people.filter((person) => person !== self);
   if (ifInitiator === 'skip') return others.length > 0 ? others : 'auto-pass';
   if (ifInitiator === 'forbid') return others;
-  const level =
-    ifInitiator === 'manager'
-      ? headOfLevel(initiatorsChain(search.seeking), 1, 'none')
-      : initiatorsChain(search.seeking).find(Boolean);
-  const instead = level?.active && level.id !== initiator.id ? [level] : [];
-  return once([...others, ...note(search, 'instead', instead)]);
+  const mayDecide = (person: Person | undefined) => person?.active && person.id !== initiator.id;
+  const chain = initiatorsChain(search.seeking);
+  const instead = (ifInitiator === 'manager' ? chain.slice(0, 1) : chain).find(mayDecide);
+  return once([...others, ...note(search, 'instead', instead ? [instead] : [])]);
 }
 
 /** E2: the policies in order; the administrator of the flow and then of the tenant are always the last resort. */

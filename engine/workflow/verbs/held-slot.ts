@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts';
-import { findSlot, isOpen, type Slot, type Visit } from '../instance.ts';
+import { findSlot, isOpen, type Slot, type SlotState, type Visit, type VisitState } from '../instance.ts';
 import type { Run } from '../run.ts';
 
 export interface Held {
@@ -38,12 +38,22 @@ function alreadyClosed({ visit, slot }: Held): Refusal {
   });
 }
 
-/** The slot whose decision closed a visit: the last one decided. */
+const decisions: Partial<Record<VisitState, readonly SlotState[]>> = {
+  passed: ['approved'],
+  rejected: ['rejected'],
+  returned: ['returned'],
+};
+
+/** The slot whose decision closed a visit: the last one that decided as the visit was. */
 export function decidedBy(visit: Visit): Slot | undefined {
-  const decided = visit.slots.filter(
-    (slot) => slot.state === 'approved' || slot.state === 'rejected' || slot.state === 'returned',
-  );
-  return decided.sort((a, b) => ((a.decidedAt ?? '') < (b.decidedAt ?? '') ? 1 : -1))[0];
+  const states = decisions[visit.state] ?? ['approved', 'rejected', 'returned'];
+  return visit.slots
+    .filter((slot) => states.includes(slot.state))
+    .reduce<Slot | undefined>((last, slot) => (last && isLater(last, slot) ? last : slot), undefined);
+}
+
+function isLater(one: Slot, other: Slot): boolean {
+  return (one.decidedAt ?? '') > (other.decidedAt ?? '');
 }
 
 /** An opinion where the node asks for one (approval.md F3). */

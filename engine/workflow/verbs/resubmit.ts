@@ -5,7 +5,8 @@ import type { Resume } from '../instance.ts';
 import { seekingOf } from '../nodes/approval.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { type Run, snapshotOf } from '../run.ts';
-import { placeToken } from './start.ts';
+import { requireFields } from './required-fields.ts';
+import { placeToken, startOf } from './start.ts';
 
 /**
  * The initiator submits a returned record again. `restart` and, since the target is the initiator,
@@ -17,6 +18,7 @@ export function resubmit(run: Run): void {
   const { resume, initiator, state } = run.instance;
   if (state !== 'returned' || !resume) throw new Refusal('instance.closed', { state });
   if (run.command.actor.id !== initiator.id) throw new Refusal('instance.not-initiator');
+  requireFields(run, startOf(run));
   const fallback = resume.mode === 'direct' ? whyNotDirect(run, resume) : undefined;
   const mode = fallback === undefined ? resume.mode : 'from-target';
   run.emit({ type: 'resubmitted', mode, ...(fallback !== undefined && { fallback }) });

@@ -1,6 +1,8 @@
 import { Refusal } from '../../refusal.ts';
 import { advance } from '../advance.ts';
+import type { NodeOf } from '../nodes/node.ts';
 import { type Run, snapshotOf } from '../run.ts';
+import { requireFields } from './required-fields.ts';
 
 /** A record is submitted: the instance begins at its start node (approval.md K4, L1). */
 export function start(run: Run): void {
@@ -8,6 +10,7 @@ export function start(run: Run): void {
   const { workflow, entity } = facts;
   const initiator = facts.facts.organisation.person(command.actor.id);
   if (!initiator || !command.instance) throw new Refusal('instance.not-initiator');
+  requireFields(run, startOf(run));
   run.emit({
     type: 'started',
     instance: {
@@ -28,8 +31,12 @@ export function start(run: Run): void {
 
 /** Puts a fresh token on the start node and lets it run. */
 export function placeToken(run: Run, to?: string): void {
-  const { start: startNode } = run.facts.workflow;
+  const { id } = startOf(run);
   const token = `t${run.instance.round}`;
-  run.emit({ type: 'token-placed', token: { id: token, node: startNode } });
-  advance(run, token, startNode, to ?? startNode);
+  run.emit({ type: 'token-placed', token: { id: token, node: id } });
+  advance(run, token, id, to ?? id);
+}
+
+export function startOf(run: Run): NodeOf<'start'> {
+  return run.node(run.facts.workflow.start) as NodeOf<'start'>;
 }

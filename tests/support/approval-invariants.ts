@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import type { Change, Effect } from '../../engine/workflow/change.ts';
+import { replay } from '../../engine/workflow/evolve.ts';
+import { type Instance, isOpen, isOver } from '../../engine/workflow/instance.ts';
+import type { Outcome } from '../../engine/workflow/step.ts';
+
+export interface LogEntry {
+  changes: readonly Change[];
+  effects: readonly Effect[];
+}
+
+interface Step {
+  before: Instance | undefined;
+  outcome: Outcome;
+  /** The same command on the same instance once more. */
+  again: Outcome;
+  log: readonly LogEntry[];
+}
+
+/** What holds of every command on every instance. */
+export function expectSound({ before, outcome, again, log }: Step): void {
+  const { instance, changes, effects } = outcome;
+  expect(again, 'K6: a step is a pure function').toEqual(outcome);
+  expect(JSON.parse(JSON.stringify(outcome)), 'K7: outcomes are plain data').toEqual(outcome);
+  expect(instance.rev - (before?.rev ?? 0), 'K6: an accepted command changes rev by one').toBe(
+    changes.length > 0 ? 1 : 0,
+  );
+  if (changes.length === 0)
+    expect({ instance, effects }, 'a command without effect changes nothing').toEqual({
+      instance: before,
+      effects: [],
+    });
+  expect(replay(log), 'K9: the log gives the instance again').toEqual(instance);
+  if (before) expectTerminalKept(before, instance);
+  expectClosedHaveNoOpen(instance);
+  expectPosition(instance);
+}
+
+/** K2, K3: what has ended never changes again. */
+function expectTerminalKept(before: Instance, after: Instance): void {
+  for (const visit of before.visits) {
+    const now = after.visits.find((one) => one.id === visit.id);
+    if (visit.state !== 'open') expect(now, 'K3: a visit leaves open once').toEqual(visit);
+    for (const slot of visit.slots)
+      if (!isOpen(slot))
+        expect(
+          now?.slots.find((one) => one.id === slot.id),
+          'K2: a terminal slot never changes',
+        ).toEqual(slot);
+  }
+  if (isOver(before)) expect(after, 'K2: an instance that is over never changes').toEqual(before);
+}
+
+/** K3: nothing is pending in a visit that is closed. */
+function expectClosedHaveNoOpen(instance: Instance): void {
+  for (const visit of instance.visits)
+    if (visit.state !== 'open') expect(visit.slots.filter(isOpen), `K3: ${visit.id} is closed`).toEqual([]);
+  const ids = instance.visits.flatMap((visit) => visit.slots.map((slot) => slot.id));
+  expect(new Set(ids).size, 'slots are told apart by their ids').toBe(ids.length);
+}
+
+/** K4: a running instance has somebody to ask; one that waits or is over has nobody; a failed one knows its edge. */
+function expectPosition(instance: Instance): void {
+  const open = instance.visits.filter((visit) => visit.state === 'open');
+  const pending = open.flatMap((visit) => visit.slots.filter((slot) => slot.state === 'pending'));
+  if (instance.state === 'running') {
+    expect(instance.tokens).not.toEqual([]);
+    expect(pending, 'a running instance is never an orphan (E2)').not.toEqual([]);
+  } else if (instance.state === 'failed') {
+    expect(instance.tokens).not.toEqual([]);
+    expect(instance.failure).toBeDefined();
+  } else {
+    expect(instance.tokens).toEqual([]);
+    expect(open, `no visit is open when ${instance.state}`).toEqual([]);
+  }
+  expect(instance.resume !== undefined).toBe(instance.state === 'returned');
+}

@@ -1,0 +1,211 @@
+import type { Configuration } from '../../engine/compile/compiled.ts';
+import type { CompiledWorkflow } from '../../engine/compile/compiled-workflow.ts';
+import type { Row } from '../../engine/expression/environment.ts';
+import { rowOf } from '../../engine/record/facts.ts';
+import type { Organisation } from '../../engine/record/organisation.ts';
+import { Refusal } from '../../engine/refusal.ts';
+import type { Effect } from '../../engine/workflow/change.ts';
+import type { Actor, Command, Verb } from '../../engine/workflow/command.ts';
+import { type Instance, pendingSlots, type Slot } from '../../engine/workflow/instance.ts';
+import { type PredictedPath, predictPath } from '../../engine/workflow/predict.ts';
+import type { WorkflowFacts } from '../../engine/workflow/run.ts';
+import { type Outcome, step } from '../../engine/workflow/step.ts';
+import { expectSound, type LogEntry } from './approval-invariants.ts';
+import { factsOf, now } from './facts.ts';
+import { frozen } from './frozen.ts';
+import { organisationOf, smallCompany } from './organisation.ts';
+import { entityOf } from './prepare.ts';
+
+export interface ApprovalSketch {
+  initiator?: string;
+  organisation?: Organisation;
+  record?: Row;
+  settings?: Row;
+}
+
+/**
+ * One request on its way, driven by names: `approval.approve('wang')`. Every command is checked
+ * against the rules that always hold (`approval-invariants.ts`), so every test proves them too.
+ */
+export class Approval {
+  current: Instance | undefined;
+  organisation: Organisation;
+  workflow: CompiledWorkflow;
+  record: Row;
+  revision = 1;
+  now = now;
+  readonly log: LogEntry[] = [];
+  readonly initiator: string;
+  private configuration: Configuration;
+  private readonly settings: Row;
+  private commands = 0;
+
+  constructor(configuration: Configuration, sketch: ApprovalSketch = {}) {
+    this.configuration = configuration;
+    this.workflow = configuration.workflows.get('approval') as CompiledWorkflow;
+    this.initiator = sketch.initiator ?? 'sun';
+    this.organisation = sketch.organisation ?? organisationOf(smallCompany);
+    this.record = sketch.record ?? {};
+    this.settings = sketch.settings ?? {};
+  }
+
+  get instance(): Instance {
+    if (!this.current) throw new Error('the request has not been submitted');
+    return this.current;
+  }
+
+  get state(): Instance['state'] {
+    return this.instance.state;
+  }
+
+  /** The to-dos there are: `wang: node`. */
+  get tasks(): string[] {
+    return pendingSlots(this.instance).map(({ visit, slot }) => `${slot.assignee.id}: ${visit.node}`);
+  }
+
+  /** Every opening of a node with what became of it: `node passed`. */
+  get visits(): string[] {
+    return this.instance.visits.map((visit) => `${visit.node} ${visit.state}`);
+  }
+
+  /** Every seat with what became of it: `wang approved`. */
+  get slots(): string[] {
+    return this.allSlots.map((slot) => `${slot.assignee.id} ${slot.state}`);
+  }
+
+  get allSlots(): Slot[] {
+    return this.instance.visits.flatMap((visit) => visit.slots);
+  }
+
+  /** What the last command asked to be done outside. */
+  get effects(): readonly Effect[] {
+    return this.log.at(-1)?.effects ?? [];
+  }
+
+  /** Whom the last command told what: `task-assigned wang`. */
+  get told(): string[] {
+    return this.effects.flatMap((effect) =>
+      effect.kind === 'notify' ? effect.to.map((person) => `${effect.event} ${person.id}`) : [],
+    );
+  }
+
+  start(): this {
+    return this.send({ verb: 'start', actor: { id: this.initiator }, instance: 'i1' });
+  }
+
+  approve(person: string, more: Partial<Command> = {}): this {
+    return this.decide('approve', person, more);
+  }
+
+  reject(person: string, more: Partial<Command> = {}): this {
+    return this.decide('reject', person, { opinion: 'no', ...more });
+  }
+
+  return(person: string, more: Partial<Command> = {}): this {
+    return this.decide('return', person, { opinion: 'not yet', ...more });
+  }
+
+  withdraw(person = this.initiator): this {
+    return this.send({ verb: 'withdraw', actor: { id: person } });
+  }
+
+  resubmit(person = this.initiator): this {
+    return this.send({ verb: 'resubmit', actor: { id: person } });
+  }
+
+  retry(actor: Actor = { id: 'admin', isAdministrator: true }): this {
+    return this.send({ verb: 'retry', actor });
+  }
+
+  /** Fires the timer that was asked for last. */
+  fireTimer(timer = this.timers.at(-1)): this {
+    return this.send({ verb: 'fire-timer', actor: { id: 'system:timer' }, ...(timer && { timer }) });
+  }
+
+  get timers() {
+    const effects = this.log.flatMap((entry) => entry.effects);
+    return effects.flatMap((effect) => (effect.kind === 'timer' ? effect.timer : []));
+  }
+
+  /** Somebody edits the record, and the instance is told. */
+  edit(person: string, change: Row): this {
+    this.record = { ...this.record, ...change };
+    this.revision++;
+    if (this.current?.state === 'running')
+      this.send({ verb: 'record-changed', actor: { id: person }, changed: Object.keys(change) });
+    return this;
+  }
+
+  /** The slot of a person: the pending one, or else the last. */
+  slotOf(person: string): Slot | undefined {
+    const mine = this.allSlots.filter((slot) => slot.assignee.id === person);
+    return mine.find((slot) => slot.state === 'pending') ?? mine.at(-1);
+  }
+
+  /** From now on another definition is in force; the instance stays on its own unless it is repaired. */
+  repair(configuration: Configuration): this {
+    this.configuration = configuration;
+    this.workflow = configuration.workflows.get('approval') as CompiledWorkflow;
+    return this;
+  }
+
+  predict(instance = this.current): PredictedPath {
+    return predictPath(instance, this.initiator, this.facts());
+  }
+
+  /** What one command leads to, without doing it. */
+  outcomeOf(command: Omit<Command, 'commandId'>): Outcome {
+    return step(this.current, { commandId: 'c', ...command }, this.facts(command.actor.id));
+  }
+
+  send(command: Omit<Command, 'commandId'>): this {
+    const before = frozen(this.current);
+    const full = frozen({ commandId: `c${++this.commands}`, ...command });
+    const facts = this.facts(command.actor.id);
+    const outcome = step(before, full, facts);
+    const again = step(before, full, this.facts(command.actor.id));
+    if (outcome.changes.length > 0) this.log.push({ changes: outcome.changes, effects: outcome.effects });
+    expectSound({ before, outcome, again, log: this.log });
+    this.current = outcome.instance;
+    return this;
+  }
+
+  facts(user = this.initiator): WorkflowFacts {
+    const { configuration, organisation, revision, workflow } = this;
+    const entity = entityOf(configuration, 'request');
+    const by = { id: this.initiator, title: this.initiator };
+    const record = rowOf(entity, {
+      id: 'r1',
+      revision,
+      state: 'draft',
+      createdAt: now,
+      createdBy: by,
+      updatedAt: now,
+      updatedBy: by,
+      values: frozen(this.record),
+    });
+    const facts = factsOf(configuration, {
+      user,
+      organisation,
+      now: this.now,
+      settings: { 'request-settings': this.settings },
+    });
+    return { workflow, entity, record, revision, facts };
+  }
+
+  private decide(verb: Verb, person: string, more: Partial<Command>): this {
+    const slot = this.slotOf(person)?.id ?? 'none';
+    return this.send({ verb, actor: { id: person }, slot, ...more });
+  }
+}
+
+/** The refusal that a command meets; fails when it is accepted. */
+export function refusalOf(act: () => unknown): { code: string; params: Record<string, unknown> } {
+  try {
+    act();
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    return { code: cause.code, params: cause.params };
+  }
+  throw new Error('the command was accepted');
+}

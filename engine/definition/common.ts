@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import type { Label } from '../issue.ts';
 
 // Definitions are parsed in the browser too, under a content policy that forbids generated code.
 z.config({ jitless: true });
 
-/** The languages every label is written in. */
-export const languages = ['zh-CN', 'en'] as const;
-
-export type Language = (typeof languages)[number];
+export { type Language, languages, textOf } from './language.ts';
 
 /** Ids of modules, entities, forms, workflows, nodes, states, roles, ledgers, reports: `sales-order`. */
 export const id = z
@@ -44,10 +40,4 @@ export const schemaPointer = z.string().optional();
 /** An ordered collection by stable id; key order is display order. */
 export function collection<K extends z.ZodString, V extends z.ZodType>(key: K, value: V) {
   return z.record(key, value);
-}
-
-/** The text of a label in a language, or in the one that there is. */
-export function textOf(words: Label | undefined, language: Language): string {
-  if (!words) return '';
-  return words[language] ?? words['zh-CN'] ?? words.en ?? '';
 }

@@ -1,12 +1,16 @@
 import { type PredictedPath, predictPath } from '../../../engine/workflow/predict.ts';
-import { type Acting, entityOf } from './acting.ts';
+import { findInstancesOf } from '../store/instances.ts';
+import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { predictFor } from './evaluate-record.ts';
 import { withFacts } from './load-facts.ts';
 import { workflowFacts } from './plan-step.ts';
 import { accessRecord } from './record-access.ts';
 import { subjectOf } from './run-instance.ts';
 
-/** The way of a record through its approval: what has been, what is, what would follow (approval.md L3). */
+/**
+ * The way of a record through its approval: what has been, what is, what would follow (approval.md L3).
+ * Where none runs: what would follow if it were submitted, else the way that its last one took.
+ */
 export async function previewApproval(
   acting: Acting,
   entityId: string,
@@ -14,15 +18,13 @@ export async function previewApproval(
 ): Promise<PredictedPath | null> {
   const entity = entityOf(acting, entityId);
   const { record, approval } = await accessRecord(acting, entity, id);
-  if (approval) {
-    const subject = await subjectOf(acting, approval.instance.id);
-    const { facts, loading } = await workflowFacts(acting, subject);
-    return withFacts(loading, facts.facts, () =>
-      predictPath(subject.instance, approval.instance.initiator.id, facts),
-    );
-  }
   const submit = [...entity.transitions.values()].find(
     (one) => one.definition.workflow !== undefined && one.definition.from.includes(record.state ?? ''),
   );
-  return submit ? predictFor(acting, record, entityId, submit.definition.workflow as string) : null;
+  if (!approval && submit) return predictFor(acting, record, entityId, submit.definition.workflow as string);
+  const instance = approval?.instance ?? (await findInstancesOf(scopeOf(acting), entityId, id))[0];
+  if (!instance) return null;
+  const subject = await subjectOf(acting, instance.id);
+  const { facts, loading } = await workflowFacts(acting, subject);
+  return withFacts(loading, facts.facts, () => predictPath(subject.instance, instance.initiator.id, facts));
 }

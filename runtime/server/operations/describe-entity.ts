@@ -1,11 +1,12 @@
 import type { CompiledEntity, CompiledField, Configuration } from '../../../engine/compile/compiled.ts';
 import { fieldsOnPath } from '../../../engine/compile/reference-paths.ts';
+import type { ConversionDefinition } from '../../../engine/definition/conversion.ts';
 import type { EntityDefinition } from '../../../engine/definition/entity.ts';
 import type { FieldDefinition } from '../../../engine/definition/field.ts';
 import type { FormDefinition } from '../../../engine/definition/form.ts';
 import type { CompiledExpression } from '../../../engine/expression/compile-expression.ts';
 import type { Label } from '../../../engine/issue.ts';
-import type { Policy } from '../../../engine/permission/policy.ts';
+import type { EntityPolicy, Policy } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
 
@@ -28,7 +29,13 @@ export interface EntityDescription {
   /** Fields of other entities that its expressions read. */
   related: Record<string, EntityDefinition>;
   settings: { entity: string; values: Record<string, unknown> } | null;
-  conversions: { id: string; label: unknown; to: string }[];
+  conversions: {
+    id: string;
+    label: unknown;
+    to: string;
+    /** The lines field of this entity and its columns `of` and `taken`, where quantities may be chosen. */
+    lines: { from: string; of: string; taken: string } | null;
+  }[];
   reports: { id: string; label: unknown; kind: 'print' | 'table' }[];
   hasWorkflow: boolean;
 }
@@ -65,7 +72,7 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
         : { entity: settings, values: { ...world.settings.get(settings) } },
     conversions: [...configuration.conversions.values()]
       .filter((one) => one.definition.from === entityId && own.actionRule(one.id) !== false)
-      .map((one) => ({ id: one.id, label: one.definition.label, to: one.definition.to })),
+      .map((one) => ({ ...offeredConversion(one.definition), lines: choosableLines(own, one.definition) })),
     reports: [...configuration.reports.values()]
       .filter(
         (one) =>
@@ -75,6 +82,20 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
     hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),
   };
+}
+
+function offeredConversion({ id, label, to }: ConversionDefinition) {
+  return { id, label, to };
+}
+
+/** Quantities are chosen by whoever can see how much there is and how much is taken. */
+function choosableLines(
+  policy: EntityPolicy,
+  { lines }: ConversionDefinition,
+): EntityDescription['conversions'][number]['lines'] {
+  if (!lines || ![lines.of, lines.taken].every((column) => policy.canReadField(`${lines.from}.${column}`)))
+    return null;
+  return { from: lines.from, of: lines.of, taken: lines.taken };
 }
 
 function readableDefinition(

@@ -20,7 +20,14 @@ const description = z.object({
   serverFields: z.array(z.string()),
   related: z.record(z.string(), z.record(z.string(), z.unknown())),
   settings: z.object({ entity: z.string(), values: z.record(z.string(), z.unknown()) }).nullable(),
-  conversions: z.array(z.object({ id: z.string(), label: shapes.label, to: z.string() })),
+  conversions: z.array(
+    z.object({
+      id: z.string(),
+      label: shapes.label,
+      to: z.string(),
+      lines: z.object({ from: z.string(), of: z.string(), taken: z.string() }).nullable(),
+    }),
+  ),
   reports: z.array(z.object({ id: z.string(), label: shapes.label, kind: z.enum(['print', 'table']) })),
   hasWorkflow: z.boolean(),
 });

@@ -11,5 +11,9 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      // The engine is pure: what a page does not call of it need not come with it.
+      treeshake: { moduleSideEffects: (id) => !/\/engine\/.*\.ts$/.test(id) },
+    },
   },
 });

@@ -1,5 +1,6 @@
 import type { Language } from '../../../engine/definition/common.ts';
 import { Problem, type ProblemBody } from './problem.ts';
+import { sessionEnded } from './session-end.ts';
 
 /** What every call carries, set at sign-in and when the language changes. */
 export const caller: { csrfToken: string; language: Language } = { csrfToken: '', language: 'zh-CN' };
@@ -11,6 +12,8 @@ export interface CallOptions {
   /** Makes a command safe to send twice. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Is delivered even when the page is being closed. */
+  keepalive?: boolean;
 }
 
 /** Calls the API and gives back the JSON answer; throws a Problem for everything else. */
@@ -22,13 +25,15 @@ export async function call<T>(
   const response = await send(method, path, options);
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
-  throw new Problem(problemOf(response, text));
+  const problem = new Problem(problemOf(response, text));
+  if (problem.code === 'session.required') sessionEnded();
+  throw problem;
 }
 
 async function send(
   method: string,
   path: string,
-  { body, ifMatch, idempotencyKey, signal }: CallOptions,
+  { body, ifMatch, idempotencyKey, signal, keepalive }: CallOptions,
 ): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': caller.language };
   if (method !== 'GET') headers['X-CSRF-Token'] = caller.csrfToken;
@@ -41,6 +46,7 @@ async function send(
       headers,
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;

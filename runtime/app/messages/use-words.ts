@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../engine/definition/common.ts';
 import type { Words } from './define-words.ts';
@@ -10,8 +11,8 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'zh-CN';
 }
 
-/** The words of an area in the language of the page. */
+/** The words of an area in the language of the page; the same function until that changes. */
 export function useWords<K extends string>(words: Words<K>): Say<K> {
   const language = useLanguage();
-  return (key, params) => fill(words[language][key], params);
+  return useCallback((key, params) => fill(words[language][key], params), [words, language]);
 }

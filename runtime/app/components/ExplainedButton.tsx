@@ -1,0 +1,15 @@
+import { Button, type ButtonProps, Tooltip } from 'antd';
+import type { RefusalCode } from '../../../engine/refusal.ts';
+import { codeMessage } from '../messages/code-message.ts';
+import { useLanguage } from '../messages/use-words.ts';
+
+/** A button that can be reached while it cannot be used, and says why then, on hover and on focus. */
+export function ExplainedButton({ why, onClick, ...button }: ButtonProps & { why: RefusalCode | undefined }) {
+  const language = useLanguage();
+  if (why === undefined) return <Button {...button} onClick={onClick} />;
+  return (
+    <Tooltip title={codeMessage(language, why)} trigger={['hover', 'focus', 'click']}>
+      <Button {...button} aria-disabled="true" className="explained-button" />
+    </Tooltip>
+  );
+}

@@ -1,0 +1,22 @@
+import type { FieldDefinition } from '../../../engine/definition/field.ts';
+import { formatValue } from '../form/values/format-value.ts';
+import { useReader } from './use-reader.ts';
+import './field-value.css';
+
+const worded = new Set<FieldDefinition['type']>(['boolean', 'choice', 'multi-choice', 'lines']);
+
+/** A value as text, small enough for a cell; a choice with a colour shows it as a dot beside its words. */
+export function FieldValue({ field, value }: { field: FieldDefinition; value: unknown }) {
+  const text = formatValue(field, value, useReader());
+  if (text === '') return null;
+  const colour = field.type === 'choice' ? field.options[value as string]?.color : undefined;
+  return (
+    <span
+      title={text.length > 24 ? text : undefined}
+      data-user-content={worded.has(field.type) ? undefined : ''}
+    >
+      {colour && <i className="value-dot" data-color={colour} />}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
+import type { Label } from '../../../../engine/issue.ts';
+import type { PredictedPath } from '../../api/approval-path.ts';
+import { approvalWords } from '../../messages/areas/approval.ts';
+import { useWords } from '../../messages/use-words.ts';
+import { useLabel } from '../use-label.ts';
+import { PathStepCard } from './PathStepCard.tsx';
+import { StripEnd } from './StripEnd.tsx';
+import './approval-strip.css';
+
+/** The way through approval from submit to end: what is done, who has it now, who would follow. */
+export function ApprovalStrip(props: {
+  path: PredictedPath;
+  entity: EntityDefinition;
+  /** Being worked out anew after something was typed. */
+  isPending?: boolean;
+}) {
+  const { path, entity, isPending = false } = props;
+  const say = useWords(approvalWords);
+  const label = useLabel();
+  const frame = useRef<HTMLOListElement>(null);
+  const hasBegun = path.steps.some((step) => step.when !== 'predicted');
+  const current = path.steps.find((step) => step.when === 'current')?.visit;
+  useEffect(() => {
+    // On a narrow page the current step is scrolled to, without moving the page itself.
+    const card = frame.current?.querySelector<HTMLElement>('[data-when="current"]');
+    if (card && frame.current && current !== undefined) frame.current.scrollLeft = card.offsetLeft - 48;
+  }, [current]);
+  const fieldName = (fieldPath: string) => fieldLabel(entity, fieldPath, label);
+  return (
+    <section
+      className="approval-strip"
+      aria-label={say(hasBegun ? 'path' : 'predicted')}
+      aria-busy={isPending}
+    >
+      <ol ref={frame}>
+        <li className="strip-step" data-when={hasBegun ? 'done' : 'start'}>
+          <span className="strip-dot" />
+          <span className="strip-name">{say(hasBegun ? 'submitted' : 'submit')}</span>
+        </li>
+        {path.steps.map((step) => (
+          <PathStepCard key={step.visit} step={step} fieldName={fieldName} />
+        ))}
+        <StripEnd
+          path={path}
+          nodeName={(id) => label(path.steps.find((one) => one.node === id)?.label) || id}
+        />
+      </ol>
+    </section>
+  );
+}
+
+/** The name of a field or a column, by its path. */
+function fieldLabel(entity: EntityDefinition, path: string, label: (label: Label) => string): string {
+  const [first = '', column] = path.split('.');
+  const field = entity.fields[first];
+  if (!field) return path;
+  if (column === undefined || field.type !== 'lines') return label(field.label);
+  return `${label(field.label)} · ${label(field.fields[column]?.label ?? {}) || column}`;
+}

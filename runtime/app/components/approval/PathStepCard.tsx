@@ -1,0 +1,88 @@
+import {
+  CheckOutlined,
+  ClockCircleOutlined,
+  CloseOutlined,
+  MinusOutlined,
+  RollbackOutlined,
+} from '@ant-design/icons';
+import { Popover } from 'antd';
+import type { ReactNode } from 'react';
+import type { PathStep } from '../../api/approval-path.ts';
+import { approvalWords } from '../../messages/areas/approval.ts';
+import { useWords } from '../../messages/use-words.ts';
+import { useLabel } from '../use-label.ts';
+import { useMoment } from '../use-moment.ts';
+import { StepDetails } from './StepDetails.tsx';
+
+const icons: Record<PathStep['state'], ReactNode> = {
+  open: <ClockCircleOutlined />,
+  passed: <CheckOutlined />,
+  rejected: <CloseOutlined />,
+  returned: <RollbackOutlined />,
+  skipped: <MinusOutlined />,
+  cancelled: <MinusOutlined />,
+};
+
+/** Names that a step shows before it only counts them. */
+const mostNames = 3;
+
+/** One step of the strip; a click tells who exactly and why. */
+export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (path: string) => string }) {
+  const say = useWords(approvalWords);
+  const label = useLabel();
+  const name = label(step.label) || step.node;
+  const isPredicted = step.when === 'predicted';
+  return (
+    <li className="strip-step" data-when={step.when} data-state={step.state}>
+      <span className="strip-dot">{isPredicted ? null : icons[step.state]}</span>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        title={name}
+        content={<StepDetails step={step} fieldName={fieldName} />}
+      >
+        <button
+          type="button"
+          className="plain-button strip-card"
+          aria-label={say('details', { label: name })}
+        >
+          <span className="strip-name">{name}</span>
+          <span className="strip-people" data-user-content="">
+            {peopleText(step, say('nobody'), (count) => say('more', { count }))}
+          </span>
+          <StepMoment step={step} />
+        </button>
+      </Popover>
+    </li>
+  );
+}
+
+/** Of a finished step whoever decided it, else everybody who has it or would. */
+function peopleText({ slots, when }: PathStep, nobody: string, more: (count: number) => string): string {
+  const decided = slots.filter((slot) => slot.decidedAt !== undefined);
+  const shown = when === 'done' && decided.length > 0 ? decided : slots;
+  const names = shown.map((slot) => slot.assignee.name);
+  if (names.length === 0) return nobody;
+  const text = names.slice(0, mostNames).join('、');
+  return names.length > mostNames ? `${text} ${more(names.length)}` : text;
+}
+
+function StepMoment({ step }: { step: PathStep }) {
+  const say = useWords(approvalWords);
+  const moment = useMoment();
+  if (step.when === 'predicted') return null;
+  const opinions = step.slots.filter((slot) => slot.opinion).length;
+  return (
+    <span className="strip-moment">
+      {step.when === 'current' ? (
+        <span title={step.openedAt && moment.full(step.openedAt)}>{say('visit-open')}</span>
+      ) : (
+        say(`visit-${step.state}`)
+      )}
+      {step.openedAt && (
+        <time dateTime={step.closedAt ?? step.openedAt}> · {moment.ago(step.closedAt ?? step.openedAt)}</time>
+      )}
+      {opinions > 0 && <span className="strip-opinions"> · “{opinions}”</span>}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import type { TraceStep } from '../../../../engine/workflow/instance.ts';
+import type { ApprovalWord } from '../../messages/areas/approval.ts';
+import type { Say } from '../../messages/use-words.ts';
+
+const words: Record<string, ApprovalWord> = {
+  'source:role': 'trace-role',
+  'source:position': 'trace-position',
+  'source:group': 'trace-group',
+  'source:user': 'trace-user',
+  'source:manager': 'trace-manager',
+  'source:departmentHead': 'trace-departmentHead',
+  'source:field': 'trace-field',
+  inactive: 'trace-inactive',
+  instead: 'trace-instead',
+  'empty:parent-level': 'trace-parent-level',
+  'empty:flow-admin': 'trace-flow-admin',
+  'empty:auto-pass': 'trace-auto-pass',
+  'empty:auto-reject': 'trace-auto-reject',
+  'empty:fail': 'trace-fail',
+  'material-change': 'trace-material-change',
+};
+
+/** One step of finding people as a sentence: “By role: 刘佳宁”. `fieldName` names a field of the record. */
+export function traceSentence(
+  { rule, people, detail = '' }: TraceStep,
+  say: Say<ApprovalWord>,
+  fieldName: (path: string) => string,
+): string {
+  const names = people.map((person) => person.name).join('、') || say('nobody');
+  const shown = rule === 'source:field' ? fieldName(detail) : detail;
+  return say(wordOf(rule), { people: names, detail: shown });
+}
+
+function wordOf(rule: string): ApprovalWord {
+  const known = words[rule];
+  if (known) return known;
+  if (rule.startsWith('initiator:')) return 'trace-initiator';
+  return rule.startsWith('empty:') ? 'trace-fallback' : 'trace-other';
+}

@@ -1,0 +1,55 @@
+import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
+import type { RecordAnswer } from '../../api/records.ts';
+import type { TimelineEntry } from '../../api/timeline.ts';
+import { type TimelineWord, timelineWords } from '../../messages/areas/timeline.ts';
+import { useWords } from '../../messages/use-words.ts';
+import { StateTag } from '../StateTag.tsx';
+import { useLabel } from '../use-label.ts';
+import { useMoment } from '../use-moment.ts';
+import { FieldChanges } from './FieldChanges.tsx';
+
+/** One thing that happened: who, what, when, in which step, with what words. */
+export function TimelineItem(props: {
+  entry: TimelineEntry;
+  entity: EntityDefinition;
+  record: RecordAnswer;
+}) {
+  const { entry, entity, record } = props;
+  const say = useWords(timelineWords);
+  const label = useLabel();
+  const moment = useMoment();
+  const { by, at, state, node, reason, action, fields } = entry;
+  // What a record was created with stands in the record itself.
+  const changes = action === 'create' ? [] : fields;
+  return (
+    <li data-action={action}>
+      <p>
+        {by.id in timelineWords.en ? (
+          <strong>{say(by.id as TimelineWord)}</strong>
+        ) : (
+          <strong data-user-content="">{by.title}</strong>
+        )}{' '}
+        <ActionName action={action} entity={entity} />
+        {node && <span className="timeline-node">{label(node.label) || node.id}</span>}
+        {state?.after !== undefined && <StateTag entity={entity} state={state.after} />}
+      </p>
+      {reason && (
+        <blockquote data-user-content="">
+          <p>{reason}</p>
+        </blockquote>
+      )}
+      {changes.length > 0 && <FieldChanges changes={changes} entity={entity} record={record} />}
+      <time dateTime={at} title={moment.full(at)}>
+        {moment.ago(at)}
+      </time>
+    </li>
+  );
+}
+
+function ActionName({ action, entity }: { action: string; entity: EntityDefinition }) {
+  const say = useWords(timelineWords);
+  const label = useLabel();
+  const transition = entity.transitions[action];
+  if (transition) return <span>{label(transition.label)}</span>;
+  return <span>{action in timelineWords.en ? say(action as TimelineWord) : action}</span>;
+}

@@ -1,0 +1,41 @@
+import { defineWords } from '../define-words.ts';
+
+/** The first page after signing in. */
+export const homeWords = defineWords({
+  'zh-CN': {
+    title: '首页',
+    morning: '早上好，{{name}}',
+    afternoon: '下午好，{{name}}',
+    evening: '晚上好，{{name}}',
+    create: '新建',
+    todo: '待我处理',
+    allTodo: '全部待办',
+    noTodo: '没有待办',
+    noTodoHint: '需要您审批的单据会出现在这里。',
+    drafts: '我的草稿',
+    noDrafts: '没有未提交的单据',
+    running: '我提交的，审批中',
+    noRunning: '没有等待审批的单据',
+    recent: '最近打开',
+    noRecent: '打开过的单据会出现在这里',
+    open: '打开',
+  },
+  en: {
+    title: 'Home',
+    morning: 'Good morning, {{name}}',
+    afternoon: 'Good afternoon, {{name}}',
+    evening: 'Good evening, {{name}}',
+    create: 'New',
+    todo: 'Waiting for you',
+    allTodo: 'Open the inbox',
+    noTodo: 'Nothing to do',
+    noTodoHint: 'What needs your approval shows up here.',
+    drafts: 'Your drafts',
+    noDrafts: 'No drafts',
+    running: 'Submitted by you, in approval',
+    noRunning: 'Nothing waits for approval',
+    recent: 'Recently opened',
+    noRecent: 'What you open shows up here',
+    open: 'Open',
+  },
+});

@@ -1,0 +1,41 @@
+import { defineWords } from '../define-words.ts';
+
+/** States in which a page has nothing to show, and what to do then. */
+export const problemWords = defineWords({
+  'zh-CN': {
+    unknown: '服务器出错了，请稍后重试',
+    offline: '无法连接服务器，请检查网络',
+    offlineBar: '网络已断开，恢复后自动更新',
+    notFoundTitle: '没有这个页面',
+    notFoundHint: '地址可能有误，或内容已被移走。',
+    missingTitle: '找不到，或您无权查看',
+    missingHint: '可能已被删除；如需查看权限，请联系系统管理员。',
+    deniedTitle: '您没有此权限',
+    deniedHint: '请联系系统管理员授权。',
+    failedTitle: '加载失败',
+    crashedTitle: '页面出错了',
+    crashedHint: '已填写的内容保存在本机草稿中，重新载入后可继续。',
+    retry: '重试',
+    reload: '重新载入',
+    home: '回到首页',
+    requestId: '请求编号 {{id}}',
+  },
+  en: {
+    unknown: 'Something went wrong on the server. Try again in a moment',
+    offline: 'The server cannot be reached. Check your network',
+    offlineBar: 'You are offline. The page updates as soon as the connection is back',
+    notFoundTitle: 'There is no such page',
+    notFoundHint: 'The address may be wrong, or the content has moved.',
+    missingTitle: 'Not found, or not yours to see',
+    missingHint: 'It may have been deleted. An administrator can give you access.',
+    deniedTitle: 'You may not do this',
+    deniedHint: 'An administrator can give you the right.',
+    failedTitle: 'Could not be loaded',
+    crashedTitle: 'This page has failed',
+    crashedHint: 'What you typed is kept as a draft on this device; reload to go on.',
+    retry: 'Try again',
+    reload: 'Reload',
+    home: 'Go to the home page',
+    requestId: 'Request {{id}}',
+  },
+});

@@ -1,0 +1,41 @@
+import { defineWords } from '../define-words.ts';
+
+/** The sign-in page, and the dialog that asks again when a session has ended. */
+export const signInWords = defineWords({
+  'zh-CN': {
+    title: '登录',
+    tagline: '按您的方式\n运转的业务系统',
+    promise: '表单、审批与台账随企业而变，升级时一项不丢。',
+    company: '公司',
+    companyHint: '公司代码',
+    username: '用户名',
+    password: '密码',
+    signIn: '登录',
+    demo: '演示公司',
+    demoHint: '点选一个人物，即以其身份进入。',
+    missing: '请填写公司、用户名和密码',
+    ended: '登录已过期',
+    endedHint: '请输入密码继续，当前页面与已填内容都会保留。',
+    continue: '继续',
+    otherPerson: '换一个账号登录',
+    switchLanguage: 'English',
+  },
+  en: {
+    title: 'Sign in',
+    tagline: 'Business software that\nworks the way you do',
+    promise: 'Forms, approvals and ledgers shaped to your company, kept through every upgrade.',
+    company: 'Company',
+    companyHint: 'Company code',
+    username: 'User name',
+    password: 'Password',
+    signIn: 'Sign in',
+    demo: 'Demo companies',
+    demoHint: 'Choose a person to come in as.',
+    missing: 'Please fill in company, user name and password',
+    ended: 'Your session has ended',
+    endedHint: 'Enter your password to go on. This page and what you typed are still here.',
+    continue: 'Continue',
+    otherPerson: 'Sign in as somebody else',
+    switchLanguage: '中文',
+  },
+});

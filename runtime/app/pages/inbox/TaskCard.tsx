@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { entityQuery } from '../../api/entity.ts';
+import type { Task } from '../../api/tasks.ts';
+import { FieldValue } from '../../components/FieldValue.tsx';
+import { useLabel } from '../../components/use-label.ts';
+import { useMoment } from '../../components/use-moment.ts';
+import { type InboxWord, inboxWords } from '../../messages/areas/inbox.ts';
+import { useWords } from '../../messages/use-words.ts';
+
+/** One to-do: what, in which step, from whom, since when, and the facts that its workflow names. */
+export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
+  const say = useWords(inboxWords);
+  const label = useLabel();
+  const moment = useMoment();
+  const { data: description } = useQuery(entityQuery(task.entity));
+  const fields = description?.entity.fields ?? {};
+  return (
+    <li>
+      <Link
+        id={`task-${task.id}`}
+        to={`/inbox/${task.id}${task.status === 'done' ? '?status=done' : ''}`}
+        replace={false}
+        className="task-card"
+        aria-current={isShown || undefined}
+      >
+        <span className="task-card-head">
+          <strong className="ellipsis" data-user-content="">
+            {task.title}
+          </strong>
+          {task.status === 'done' ? (
+            <span className="task-card-node">{say(outcomeWord(task.outcome))}</span>
+          ) : (
+            <span className="task-card-node ellipsis">{label(task.node.label)}</span>
+          )}
+        </span>
+        <span className="task-card-from">
+          {label(description?.entity.label)} ·{' '}
+          <span data-user-content="">{say('from', { name: task.initiator })}</span>
+          <time dateTime={task.createdAt} title={moment.full(task.createdAt)}>
+            {moment.ago(task.createdAt)}
+          </time>
+        </span>
+        <dl>
+          {task.summary.map(({ field, value }) => {
+            const definition = fields[field];
+            return definition && value !== null ? (
+              <div key={field}>
+                <dt>{label(definition.label)}</dt>
+                <dd className="number">
+                  <FieldValue field={definition} value={value} />
+                </dd>
+              </div>
+            ) : null;
+          })}
+        </dl>
+      </Link>
+    </li>
+  );
+}
+
+function outcomeWord(outcome: string | null): InboxWord {
+  const word = `outcome-${outcome}`;
+  return word in inboxWords.en ? (word as InboxWord) : 'outcome-other';
+}

@@ -1,0 +1,48 @@
+import { FileAddOutlined, FileSearchOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import type { EntityDescription } from '../../api/entity.ts';
+import { PageState } from '../../components/states/PageState.tsx';
+import { useLabel } from '../../components/use-label.ts';
+import { listWords } from '../../messages/areas/list.ts';
+import { useWords } from '../../messages/use-words.ts';
+import type { ListView } from './list-view.ts';
+
+/** A list without rows: nothing there yet, or nothing that matches; either way with the next step. */
+export function EmptyList(props: {
+  description: EntityDescription;
+  view: ListView;
+  onView: (changed: Partial<ListView>) => void;
+}) {
+  const { description, view, onView } = props;
+  const say = useWords(listWords);
+  const label = useLabel();
+  const navigate = useNavigate();
+  const name = label(description.entity.label);
+  if (view.search !== '' || view.filters.length > 0)
+    return (
+      <PageState
+        role="status"
+        icon={<FileSearchOutlined />}
+        title={say('noResult', { label: name })}
+        hint={say('noResultHint')}
+      >
+        <Button onClick={() => onView({ search: '', filters: [] })}>{say('clearFilters')}</Button>
+      </PageState>
+    );
+  const { create } = description.rights;
+  return (
+    <PageState
+      role="status"
+      icon={<FileAddOutlined />}
+      title={say('emptyTitle', { label: name })}
+      hint={say(create ? 'emptyHint' : 'emptyHintRead', { label: name })}
+    >
+      {create && (
+        <Button type="primary" onClick={() => navigate(`/new/${description.entity.id}`)}>
+          {say('createOne', { label: name })}
+        </Button>
+      )}
+    </PageState>
+  );
+}

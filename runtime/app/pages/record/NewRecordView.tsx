@@ -1,0 +1,98 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { EvaluatedPath, PredictedPath } from '../../api/approval-path.ts';
+import { call } from '../../api/call.ts';
+import type { EntityDescription } from '../../api/entity.ts';
+import { recordQuery } from '../../api/records.ts';
+import { useSession } from '../../api/session.ts';
+import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
+import { useLabel } from '../../components/use-label.ts';
+import { usePageTitle } from '../../components/use-page-title.ts';
+import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
+import { useKey } from '../../keys/use-key.ts';
+import { recordWords } from '../../messages/areas/record.ts';
+import { useWords } from '../../messages/use-words.ts';
+import { usePerform } from './use-perform.ts';
+import './record.css';
+
+/** The form of a record that is not saved yet; saving, or saving and submitting, opens its own page. */
+export function NewRecordView({ description }: { description: EntityDescription }) {
+  const { entity, hasWorkflow } = description;
+  const say = useWords(recordWords);
+  const label = useLabel();
+  const session = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const form = useRef<RecordFormHandle>(null);
+  const [evaluated, setEvaluated] = useState<EvaluatedPath>();
+  const { perform, isBusy } = usePerform(entity.id, form);
+  const name = say('newOne', { label: label(entity.label) });
+  usePageTitle(name);
+
+  const finish = (submits: boolean) =>
+    perform(async () => {
+      const outcome = await form.current?.save();
+      if (outcome?.state === 'failed') throw outcome.problem;
+      if (outcome?.state !== 'saved') return;
+      const { record } = outcome;
+      client.setQueryData(recordQuery(entity.id, record.id).queryKey, record);
+      // The record is there whatever becomes of submitting it, so its own page says the rest.
+      await navigate(`/record/${entity.id}/${record.id}`, { replace: true });
+      if (submits) {
+        await call('POST', `/records/${entity.id}/${record.id}/submit`, {
+          body: {},
+          ifMatch: record.revision,
+        });
+        await client.invalidateQueries({ queryKey: ['record', entity.id, record.id] });
+      }
+      message.success(say(submits ? 'submitted' : 'saved'));
+    });
+  useKey('save', () => finish(false));
+  useKey('submit', () => finish(true), hasWorkflow);
+
+  return (
+    <article className="record-page">
+      <header className="record-head">
+        <div className="record-head-name">
+          <Link to={`/list/${entity.id}`} className="record-back">
+            <ArrowLeftOutlined /> {label(entity.label)}
+          </Link>
+          <h1>{name}</h1>
+        </div>
+        <div className="record-head-acts">
+          <Button type={hasWorkflow ? 'default' : 'primary'} loading={isBusy} onClick={() => finish(false)}>
+            {say('save')}
+          </Button>
+          {hasWorkflow && (
+            <Button type="primary" loading={isBusy} onClick={() => finish(true)}>
+              {say('saveAndSubmit')}
+            </Button>
+          )}
+        </div>
+      </header>
+      {hasWorkflow && (
+        <ApprovalStrip
+          path={evaluated?.path ?? unknownPath}
+          entity={entity}
+          isPending={evaluated === undefined || evaluated.isPending}
+        />
+      )}
+      <div className="record-body">
+        <RecordForm
+          ref={form}
+          session={session}
+          description={description}
+          mode="edit"
+          onEvaluated={setEvaluated}
+        />
+      </div>
+    </article>
+  );
+}
+
+/** Before the first word of the server: submit, end, and the same height. */
+const unknownPath: PredictedPath = { steps: [], routes: [], ends: 'running' };

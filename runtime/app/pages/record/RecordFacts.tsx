@@ -1,0 +1,24 @@
+import type { RecordAnswer } from '../../api/records.ts';
+import { useMoment } from '../../components/use-moment.ts';
+import { recordWords } from '../../messages/areas/record.ts';
+import { useWords } from '../../messages/use-words.ts';
+
+/** Which revision it is, who made it and who changed it last. */
+export function RecordFacts({ record }: { record: RecordAnswer }) {
+  const say = useWords(recordWords);
+  const moment = useMoment();
+  const { revision, createdBy, createdAt, updatedBy, updatedAt } = record;
+  return (
+    <p className="record-facts" data-user-content="">
+      <span>{say('revision', { revision })}</span>
+      <span title={moment.full(createdAt)}>
+        {say('createdBy', { name: createdBy.title, time: moment.ago(createdAt) })}
+      </span>
+      {revision > 1 && (
+        <span title={moment.full(updatedAt)}>
+          {say('updatedBy', { name: updatedBy.title, time: moment.ago(updatedAt) })}
+        </span>
+      )}
+    </p>
+  );
+}

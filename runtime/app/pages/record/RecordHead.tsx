@@ -1,0 +1,156 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { type RefObject, useState } from 'react';
+import { Link } from 'react-router';
+import type { EntityDescription } from '../../api/entity.ts';
+import type { RecordAction, RecordActions } from '../../api/record-actions.ts';
+import type { RecordAnswer } from '../../api/records.ts';
+import { ExplainedButton } from '../../components/ExplainedButton.tsx';
+import { StateTag } from '../../components/StateTag.tsx';
+import { useLabel } from '../../components/use-label.ts';
+import type { RecordFormHandle } from '../../form/RecordForm.tsx';
+import { useKey } from '../../keys/use-key.ts';
+import { recordWords } from '../../messages/areas/record.ts';
+import { useWords } from '../../messages/use-words.ts';
+import { MoreMenu } from './MoreMenu.tsx';
+import { PrintMenu } from './PrintMenu.tsx';
+import { type OpenDialog, RecordDialogs } from './RecordDialogs.tsx';
+import { RecordFacts } from './RecordFacts.tsx';
+import { titleOf } from './record-title.ts';
+import type { RecordActs } from './use-record-acts.ts';
+
+interface RecordHeadProps {
+  description: EntityDescription;
+  record: RecordAnswer;
+  actions: RecordActions;
+  acts: RecordActs;
+  form: RefObject<RecordFormHandle | null>;
+  isEditing: boolean;
+  isDirty: boolean;
+  onEdit: (isEditing: boolean) => void;
+}
+
+/** Name and state of a record, and every button that it offers; those that do nothing now say why. */
+export function RecordHead(props: RecordHeadProps) {
+  const { description, record, actions, acts, form, isEditing, isDirty, onEdit } = props;
+  const { entity } = description;
+  const say = useWords(recordWords);
+  const label = useLabel();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const title = titleOf(entity, record);
+  const submit = actions.actions.find((one) => one.kind === 'submit');
+  const others = actions.actions.filter((one) => one !== submit);
+  const mayEdit = actions.canEdit && !isEditing;
+  const start = (action: RecordAction) => {
+    if (acts.isBusy) return;
+    const conversion = description.conversions.find((one) => one.id === action.id);
+    if (action.kind === 'conversion' && conversion) setDialog({ kind: 'convert', conversion });
+    else if (action.confirm || action.asksReason) setDialog({ kind: 'act', action });
+    else acts.take(action);
+  };
+  const edit = () => {
+    onEdit(true);
+    // The fields are there after the next drawing.
+    requestAnimationFrame(() => form.current?.focusFirst());
+  };
+  useKey('edit', edit, mayEdit);
+  useKey('save', () => acts.save(), isEditing);
+  useKey('submit', () => submit?.enabled && start(submit), submit !== undefined);
+
+  return (
+    <header className="record-head">
+      <div className="record-head-name">
+        <Link to={`/list/${entity.id}`} className="record-back">
+          <ArrowLeftOutlined /> {label(entity.label)}
+        </Link>
+        <h1>
+          <span className="ellipsis" data-user-content="">
+            {title}
+          </span>
+          <StateTag entity={entity} state={record.state} />
+        </h1>
+        <RecordFacts record={record} />
+      </div>
+      <div className="record-head-acts">
+        {mayEdit && (
+          <Button onClick={edit}>
+            {say('edit')} <kbd>E</kbd>
+          </Button>
+        )}
+        {isEditing && isDirty && (
+          <Button type="text" onClick={() => form.current?.reset()}>
+            {say('cancelEdit')}
+          </Button>
+        )}
+        {isEditing && (
+          <Button
+            type={isDirty && !submit ? 'primary' : 'default'}
+            loading={acts.isBusy}
+            onClick={() => acts.save()}
+          >
+            {say('save')}
+          </Button>
+        )}
+        {others.slice(0, 2).map((action) => (
+          <ActionButton
+            key={action.id}
+            action={action}
+            onStart={start}
+            isPrimary={action.kind === 'conversion'}
+          />
+        ))}
+        {submit && (
+          <ActionButton
+            action={submit}
+            onStart={start}
+            isPrimary
+            {...(isDirty && { words: say('saveAndSubmit') })}
+          />
+        )}
+        {actions.instance?.actions.map(({ action, enabled, reason }) =>
+          action === 'withdraw' || action === 'retry' ? (
+            <ExplainedButton
+              key={action}
+              why={enabled ? undefined : reason}
+              onClick={() => setDialog({ kind: 'approval', action, instance: actions.instance?.id ?? '' })}
+            >
+              {say(action)}
+            </ExplainedButton>
+          ) : null,
+        )}
+        <PrintMenu description={description} record={record} />
+        <MoreMenu
+          actions={others.slice(2)}
+          onStart={start}
+          onDelete={actions.canDelete ? () => setDialog({ kind: 'delete' }) : undefined}
+        />
+      </div>
+      <RecordDialogs
+        dialog={dialog}
+        description={description}
+        record={record}
+        acts={acts}
+        onClose={() => setDialog(undefined)}
+      />
+    </header>
+  );
+}
+
+function ActionButton(props: {
+  action: RecordAction;
+  onStart: (action: RecordAction) => void;
+  isPrimary: boolean;
+  words?: string;
+}) {
+  const { action, onStart, isPrimary, words } = props;
+  const label = useLabel();
+  return (
+    <ExplainedButton
+      why={action.enabled ? undefined : (action.reason ?? 'transition.not-allowed')}
+      type={isPrimary && action.enabled ? 'primary' : 'default'}
+      onClick={() => onStart(action)}
+    >
+      {words ?? label(action.label)}
+    </ExplainedButton>
+  );
+}

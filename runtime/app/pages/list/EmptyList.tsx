@@ -24,7 +24,7 @@ export function EmptyList(props: {
       <PageState
         role="status"
         icon={<FileSearchOutlined />}
-        title={say('noResult', { label: name })}
+        title={say('noResult')}
         hint={say('noResultHint')}
       >
         <Button onClick={() => onView({ search: '', filters: [] })}>{say('clearFilters')}</Button>
@@ -36,7 +36,7 @@ export function EmptyList(props: {
       role="status"
       icon={<FileAddOutlined />}
       title={say('emptyTitle', { label: name })}
-      hint={say(create ? 'emptyHint' : 'emptyHintRead', { label: name })}
+      hint={say(create ? 'emptyHint' : 'emptyHintRead')}
     >
       {create && (
         <Button type="primary" onClick={() => navigate(`/new/${description.entity.id}`)}>

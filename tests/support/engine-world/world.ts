@@ -1,0 +1,129 @@
+import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
+import type { CompiledEntity, Configuration } from '../../../engine/compile/compiled.ts';
+import type { Row } from '../../../engine/expression/environment.ts';
+import { compilePolicy, type Policy } from '../../../engine/permission/policy.ts';
+import { type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.ts';
+import type { Organisation, Person } from '../../../engine/record/organisation.ts';
+import type { RecordData } from '../../../engine/record/values.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
+import { loadDefinitions } from '../../../runtime/server/definitions/load-definitions.ts';
+import { now, today } from '../facts.ts';
+import { type KeptBalance, type KeptEntry, sumOf } from './kept-ledger.ts';
+import { organisationFrom } from './organisation-from.ts';
+
+/** A record with the approval that locks it. */
+export interface KeptRecord extends RecordData {
+  lock?: string | undefined;
+}
+
+/** What one act may change; plain data, replaced as a whole when the act succeeds. */
+export interface Kept {
+  records: ReadonlyMap<string, ReadonlyMap<string, KeptRecord>>;
+  entries: readonly KeptEntry[];
+  balances: ReadonlyMap<string, KeptBalance>;
+  instances: ReadonlyMap<string, Instance>;
+  counters: ReadonlyMap<string, number>;
+}
+
+/** A tenant in memory: its configuration, and everything it keeps. */
+export class World {
+  readonly configuration: Configuration;
+  kept: Kept = {
+    records: new Map(),
+    entries: [],
+    balances: new Map(),
+    instances: new Map(),
+    counters: new Map(),
+  };
+
+  constructor(folders: readonly string[]) {
+    const { sources, issues } = loadDefinitions(folders);
+    const build = buildConfiguration(sources, []);
+    if (!build.configuration || issues.length > 0)
+      throw new Error(JSON.stringify([...issues, ...build.issues]));
+    this.configuration = build.configuration;
+  }
+
+  /** An act happens as a whole or not at all. */
+  attempt<T>(act: () => T): T {
+    const before = this.kept;
+    try {
+      return act();
+    } catch (cause) {
+      this.kept = before;
+      throw cause;
+    }
+  }
+
+  entity(id: string): CompiledEntity {
+    const entity = this.configuration.entities.get(id);
+    if (!entity) throw new Refusal('entity.not-found', { entity: id });
+    return entity;
+  }
+
+  all(entityId: string): KeptRecord[] {
+    return [...(this.kept.records.get(entityId)?.values() ?? [])];
+  }
+
+  find(entityId: string, id: string): KeptRecord | undefined {
+    return this.kept.records.get(entityId)?.get(id);
+  }
+
+  put(entityId: string, record: KeptRecord): void {
+    const table = new Map(this.kept.records.get(entityId)).set(record.id, record);
+    this.kept = { ...this.kept, records: new Map(this.kept.records).set(entityId, table) };
+  }
+
+  remove(entityId: string, id: string): void {
+    const table = new Map(this.kept.records.get(entityId));
+    table.delete(id);
+    this.kept = { ...this.kept, records: new Map(this.kept.records).set(entityId, table) };
+  }
+
+  /** The next number of a series, from 1. */
+  count(series: string): number {
+    const next = (this.kept.counters.get(series) ?? 0) + 1;
+    this.kept = { ...this.kept, counters: new Map(this.kept.counters).set(series, next) };
+    return next;
+  }
+
+  newId = (): string => `x${this.count('ids')}`;
+
+  organisation(): Organisation {
+    return organisationFrom(this);
+  }
+
+  person(id: string): Person {
+    const person = this.organisation().person(id);
+    if (!person) throw new Error(`nobody is ${id}`);
+    return person;
+  }
+
+  policyOf(personId: string): Policy {
+    return compilePolicy(this.configuration, this.person(personId).roles);
+  }
+
+  factsFor(personId: string): Facts {
+    const organisation = this.organisation();
+    const settings = [...this.configuration.settings.values()].flatMap((entityId) => {
+      const [record] = this.all(entityId);
+      return record ? [[entityId, rowOf(this.entity(entityId), record)] as const] : [];
+    });
+    return {
+      configuration: this.configuration,
+      now,
+      today,
+      user: organisation.userRow(personId) as Row,
+      organisation,
+      settings: new Map(settings),
+      records: new Map(),
+      balances: new Map(),
+      missing: nothingMissing(),
+    };
+  }
+
+  balance(ledger: string, measure: string, where: Readonly<Record<string, string>>): string {
+    return sumOf([...this.kept.balances.values()], { ledger, measure, where });
+  }
+}

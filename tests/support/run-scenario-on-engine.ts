@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { visibleValues } from '../../engine/permission/visible-values.ts';
+import { computeRecord } from '../../engine/record/compute-record.ts';
+import { Refusal } from '../../engine/refusal.ts';
+import { pendingSlots } from '../../engine/workflow/instance.ts';
+import { codeAndPath } from './configuration.ts';
+import { access } from './engine-world/access.ts';
+import { commandApproval, latestApproval, predictApproval } from './engine-world/approvals.ts';
+import { beginWorld } from './engine-world/begin-world.ts';
+import { settled } from './engine-world/facts-loading.ts';
+import { Invalid } from './engine-world/invalid.ts';
+import { ownRow } from './engine-world/own-row.ts';
+import { createRecord, deleteRecord, updateRecord } from './engine-world/records.ts';
+import { convert, submitTransition, takeTransition } from './engine-world/transitions.ts';
+import { World } from './engine-world/world.ts';
+import { today } from './facts.ts';
+import { runScenario } from './run-scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { Act, Beginning, Done, Place, ScenarioDriver, Seen, SeenApproval } from './scenario-driver.ts';
+
+/** Plays a story on the bare engine: no database, no server, only its functions over plain data. */
+export async function runScenarioOnEngine(scenario: Scenario): Promise<void> {
+  await runScenario(scenario, new EngineDriver(scenario));
+}
+
+/** A module's folder, shipped or made for tests. */
+export function folderOf(module: string): string {
+  const folder = ['definitions', 'tests/definitions'].find((one) =>
+    existsSync(`${one}/${module}/module.json`),
+  );
+  if (!folder) throw new Error(`there is no module ${module}`);
+  return `${folder}/${module}`;
+}
+
+class EngineDriver implements ScenarioDriver {
+  private readonly world: World;
+  private people: ReadonlyMap<string, string> = new Map();
+
+  constructor({ modules }: Scenario) {
+    this.world = new World(modules.map(folderOf));
+  }
+
+  async begin(scenario: Scenario): Promise<Beginning> {
+    const places = beginWorld(this.world, scenario);
+    this.people = new Map(
+      places.filter(([, place]) => place.entity === 'user').map(([name, { id }]) => [name, id]),
+    );
+    return { places, today };
+  }
+
+  async perform(actor: string, act: Act): Promise<Done> {
+    try {
+      return this.world.attempt(() => this.act(this.idOf(actor), act));
+    } catch (cause) {
+      if (cause instanceof Refusal) return { refused: { code: cause.code, params: cause.params } };
+      if (cause instanceof Invalid) return { issues: cause.issues.map(codeAndPath) };
+      throw cause;
+    }
+  }
+
+  async read(actor: string, place: Place): Promise<Seen | undefined> {
+    const { world } = this;
+    const person = this.idOf(actor);
+    try {
+      const { entity, record, facts, rights } = access(world, person, place);
+      const { values } = settled({ world, actor: person, entity }, facts, () =>
+        computeRecord(entity, record.values, facts, { fresh: new Set(), own: ownRow(record) }),
+      );
+      return {
+        state: record.state ?? null,
+        revision: record.revision,
+        values: visibleValues(entity, values, { canReadField: rights.canRead }),
+      };
+    } catch (cause) {
+      if (cause instanceof Refusal) return undefined;
+      throw cause;
+    }
+  }
+
+  async tasks(place: Place) {
+    const approval = latestApproval(this.world, place);
+    return (approval ? pendingSlots(approval) : []).map(({ visit, slot }) => ({
+      person: slot.assignee.id,
+      node: visit.node,
+    }));
+  }
+
+  async approval(place: Place): Promise<SeenApproval | undefined> {
+    const found = latestApproval(this.world, place);
+    return (
+      found && {
+        state: found.state,
+        visits: found.visits.map(({ node, state }) => ({ node, state })),
+        seats: found.visits.flatMap((visit) =>
+          visit.slots.map(({ assignee, state }) => ({ person: assignee.id, state })),
+        ),
+      }
+    );
+  }
+
+  async balance(ledger: string, where: Record<string, string>): Promise<Record<string, string>> {
+    const measures = Object.keys(this.world.configuration.ledgers.get(ledger)?.definition.measures ?? {});
+    return Object.fromEntries(
+      measures.map((measure) => [measure, this.world.balance(ledger, measure, where)]),
+    );
+  }
+
+  private idOf(name: string): string {
+    const id = this.people.get(name);
+    if (id === undefined) throw new Error(`nobody is called ${name}`);
+    return id;
+  }
+
+  private act(actor: string, act: Act): Done {
+    const { world } = this;
+    const place = act.place as Place;
+    const seen = act.seenRevision ?? world.find(place?.entity, place?.id)?.revision;
+    switch (act.do) {
+      case 'create':
+        return { made: createRecord(world, actor, act.entity, { input: act.values }) };
+      case 'update':
+        updateRecord(world, actor, place, seen, act.values);
+        return {};
+      case 'delete':
+        deleteRecord(world, actor, place);
+        return {};
+      case 'submit':
+        takeTransition(world, actor, place, act.transition ?? submitTransition(world, actor, place));
+        return {};
+      case 'resubmit':
+        takeTransition(world, actor, place, submitTransition(world, actor, place));
+        return {};
+      case 'transition':
+        takeTransition(world, actor, place, act.transition, act.reason);
+        return {};
+      case 'convert':
+        return { made: convert(world, actor, place, act.conversion, act.lines) };
+      case 'approve':
+      case 'reject':
+      case 'return':
+        commandApproval(world, actor, place, {
+          verb: act.do,
+          ...(act.opinion !== undefined && { opinion: act.opinion }),
+          ...(seen !== undefined && { seenRevision: seen }),
+          ...('resubmit' in act && act.resubmit !== undefined && { resubmit: act.resubmit }),
+        });
+        return {};
+      case 'withdraw':
+      case 'retry':
+        access(world, actor, place);
+        commandApproval(world, actor, place, { verb: act.do });
+        return {};
+      case 'predict':
+        return predicted(world, actor, place);
+      case 'read':
+        access(world, actor, place);
+        return {};
+    }
+  }
+}
+
+function predicted(world: World, actor: string, place: Place): Done {
+  const { steps, ends } = predictApproval(world, actor, place);
+  return {
+    ends,
+    path: steps.map(({ node, slots }) => ({ node, people: slots.map((slot) => slot.assignee.id) })),
+  };
+}

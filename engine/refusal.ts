@@ -54,6 +54,7 @@ export const refusalCodes = [
   'designer.has-errors',
   'print.browser-missing',
   'print.failed',
+  'print.too-large',
   'server.overloaded',
   'server.shutting-down',
 ] as const;

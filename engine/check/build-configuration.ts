@@ -10,6 +10,7 @@ import { indexProvenance, type ProvenanceIndex } from '../layer/provenance.ts';
 import type { Sources } from '../layer/target.ts';
 import { checkModules } from './check-modules.ts';
 import { checkQueries } from './check-queries.ts';
+import { checkReports } from './check-reports.ts';
 import { checkWorkflow } from './check-workflow.ts';
 
 export interface Build {
@@ -50,9 +51,10 @@ export function buildConfiguration(standard: Sources, layers: readonly LayerDefi
   issues.push(...checkModules(modules));
   const compiled = compileConfiguration(modules, build.hash);
   issues.push(...compiled.issues);
-  for (const workflow of compiled.configuration?.workflows.values() ?? [])
-    issues.push(...checkWorkflow(workflow));
-  if (compiled.configuration) issues.push(...checkQueries(compiled.configuration));
+  for (const workflow of compiled.workflows.values())
+    if (workflow.start !== '') issues.push(...checkWorkflow(workflow));
+  if (compiled.configuration)
+    issues.push(...checkQueries(compiled.configuration), ...checkReports(compiled.configuration));
   return issues.some(isError) || !compiled.configuration
     ? { ...build, issues }
     : { ...build, issues, configuration: compiled.configuration };

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Sources } from '../../engine/layer/target.ts';
 import { Refusal } from '../../engine/refusal.ts';
+import { Documents } from './export/documents.ts';
 import { actingOf, originOf, sessionOf } from './http/authenticate.ts';
 import { LoginLimiter } from './http/login-limiter.ts';
 import { Metrics } from './http/metrics.ts';
@@ -34,6 +35,7 @@ export interface AppOptions {
   log: Logger;
   /** The folder with the built pages; absent: API only. */
   webFolder?: string | undefined;
+  /** The browser that prints; absent: HTML only. */
   chromiumPath?: string | undefined;
   clock?: (() => string) | undefined;
 }
@@ -70,11 +72,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const outbox = startWorker(database.db, 'outbox', (row) => deliverMessage(ground, row), log);
   const timers = startWorker(database.db, 'timers', (row) => fireTimer(ground, row), log);
   const sweeper = startSweeper(database, log);
+  const documents = new Documents(options.chromiumPath, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();
   const routes = allRoutes({
     sessions,
     limiter: new LoginLimiter(),
-    chromiumPath: options.chromiumPath,
+    documents,
     sessionOf: (acting) => sessionsByActing.get(acting) as SessionDocument,
   });
   let isClosing = false;
@@ -109,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         http.close(() => resolve());
         http.closeIdleConnections();
       });
+      await documents.close();
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Config, formatProblems, parseConfig } from './config.ts';
 import { startDatabase } from './database/start-database.ts';
 import { type LoadedDefinitions, loadDefinitions } from './definitions/load-definitions.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { findBrowser } from './export/find-browser.ts';
 import { openBrowser } from './open-browser.ts';
 import { shippedDefinitions, webFolder } from './places.ts';
 import { StartProblem } from './start-problem.ts';
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     standard: definitions.sources,
     log,
     webFolder,
-    chromiumPath: config.chromiumPath,
+    chromiumPath: findBrowser(config.chromiumPath, config.programFolders),
   });
   if (config.demo) await loadDemo(app.ground, shippedDefinitions, say);
   const port = await listen(app.http, config);

@@ -164,6 +164,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'designer.has-errors': '{{count}} errors are left, so it cannot be published',
   'print.browser-missing': 'No Chromium was found, so no PDF can be made; the print preview works',
   'print.failed': 'The PDF could not be made: try again',
+  'print.too-large': 'The print is too large or takes too long; please check its template',
   'server.overloaded': 'Busy right now: try again in a moment',
   'server.shutting-down': 'Restarting: try again in a moment',
 };

@@ -159,6 +159,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'designer.has-errors': '还有 {{count}} 个错误，不能发布',
   'print.browser-missing': '未找到 Chromium，无法生成 PDF；可先使用打印预览',
   'print.failed': '生成 PDF 失败，请重试',
+  'print.too-large': '打印内容过大或耗时过长，请检查打印模板',
   'server.overloaded': '系统繁忙，请稍后再试',
   'server.shutting-down': '系统正在重启，请稍后再试',
 };

@@ -49,6 +49,7 @@ export const refusalStatus: Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 42
   'designer.has-errors': 422,
   'print.browser-missing': 503,
   'print.failed': 503,
+  'print.too-large': 422,
   'server.overloaded': 503,
   'server.shutting-down': 503,
 };

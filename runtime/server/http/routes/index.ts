@@ -5,12 +5,11 @@ import { attachmentRoutes } from './attachments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
 import { notificationRoutes } from './notifications.ts';
+import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
 
-export interface RoutesGround extends SessionRoutesGround {
-  chromiumPath: string | undefined;
-}
+export type RoutesGround = SessionRoutesGround & PrintRoutesGround;
 
 /** Every route of the API; more special paths come before the general ones they would match. */
 export function allRoutes(ground: RoutesGround): Route[] {
@@ -18,6 +17,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...sessionRoutes(ground),
     ...definitionRoutes,
     ...attachmentRoutes,
+    ...printRoutes(ground),
     ...recordRoutes,
     ...approvalRoutes,
     ...notificationRoutes,

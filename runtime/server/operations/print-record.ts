@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon';
+import { type Language, textOf } from '../../../engine/definition/common.ts';
+import type { PrintReport } from '../../../engine/definition/report.ts';
+import { titleOf } from '../../../engine/record/facts.ts';
+import { Refusal } from '../../../engine/refusal.ts';
+import { printContext } from '../../../engine/report/print-context.ts';
+import type { DocumentSource } from '../export/documents.ts';
+import { type Acting, entityOf, referenceOf } from './acting.ts';
+import { accessRecord, type RecordAccess } from './record-access.ts';
+
+export interface PrintRequest {
+  entityId: string;
+  id: string;
+  reportId: string;
+  language: Language;
+}
+
+/** What a print of a record is made of, for this reader: its template and the data they may see (SAL-74, reliability.md H06). */
+export async function printRecord(
+  acting: Acting,
+  { entityId, id, reportId, language }: PrintRequest,
+): Promise<DocumentSource> {
+  const access = await accessRecord(acting, entityOf(acting, entityId), id);
+  const report = printReportOf(acting, access, reportId);
+  const { configuration, tenant } = acting.world;
+  const { entity, record, rights, facts } = access;
+  const context = printContext({
+    configuration,
+    entity,
+    record,
+    canRead: rights.canRead,
+    language,
+    company: textOf(tenant.name, language),
+    printedBy: referenceOf(acting.person),
+    printedAt: facts.now,
+    local: (moment) => DateTime.fromISO(moment, { zone: tenant.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
+  });
+  const { template, header, footer, paper } = report;
+  return { title: titleOf(entity, record.values), language, template, header, footer, paper, context };
+}
+
+function printReportOf({ world }: Acting, { entity, record, policy }: RecordAccess, id: string): PrintReport {
+  const definition = world.configuration.reports.get(id)?.definition;
+  if (definition?.kind !== 'print' || definition.entity !== entity.id)
+    throw new Refusal('report.not-found', { report: id });
+  if (policy.rule('print') !== true)
+    throw new Refusal('permission.denied', { action: 'print', entity: entity.id });
+  if (definition.states.length > 0 && !definition.states.includes(record.state ?? ''))
+    throw new Refusal('record.wrong-state', { state: record.state ?? '' });
+  return definition;
+}

@@ -1,57 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Approval } from '../../support/approval.ts';
 import { ask, end, flowOf, gateway, startAt, users } from '../../support/flow.ts';
-import { type OrganisationSketch, organisationOf, smallCompany } from '../../support/organisation.ts';
-
-function company(change: { people?: object; departments?: object } = {}): OrganisationSketch {
-  return {
-    departments: { ...smallCompany.departments, ...change.departments },
-    people: { ...smallCompany.people, ...change.people },
-  };
-}
-const left = (...names: string[]) =>
-  company({
-    people: Object.fromEntries(
-      names.map((name) => [name, { ...smallCompany.people[name as 'sun'], active: false }]),
-    ),
-  });
-
-interface Case {
-  from?: Parameters<typeof ask>[0];
-  assignees: object;
-  admin?: object;
-  organisation?: OrganisationSketch;
-  initiator?: string;
-}
-
-/** A node with these rules and one behind it, submitted. */
-function submitted({
-  from = users('li'),
-  assignees,
-  admin,
-  organisation = company(),
-  initiator = 'sun',
-}: Case) {
-  const nodes = {
-    start: startAt('node'),
-    node: ask(from, { assignees, next: 'behind' }),
-    behind: ask(users('qian'), { assignees: { ifInitiator: 'self' } }),
-    end,
-  };
-  const flow = flowOf({ nodes, ...(admin && { admin }) });
-  return new Approval(flow, { organisation: organisationOf(organisation), initiator }).start();
-}
-
-/** Who has it now and what became of the node before: `chen: node | node open`. */
-const outcome = (one: Case) => {
-  const approval = submitted(one);
-  return [
-    ...approval.tasks,
-    '|',
-    ...approval.visits.slice(0, 1),
-    ...(approval.state === 'running' ? [] : [approval.state]),
-  ].join(' ');
-};
+import { organisationOf } from '../../support/organisation.ts';
+import { company, left, outcome, submitted } from './submitted-node.ts';
 
 describe('E2: nobody is left', () => {
   const nobody = { from: users('li'), organisation: left('li') };
@@ -204,63 +155,6 @@ describe('E5: who has left gets no new to-do', () => {
       rule: 'inactive',
       people: [expect.objectContaining({ id: 'li' })],
     });
-  });
-});
-
-/**
- * E6: found → departed out → each once → the initiator by rule → when nobody is left the policy.
- * Every combination of: the manager has left, is named twice, the initiator is named too, under each rule.
- */
-describe('E6: the order of the rules', () => {
-  const rules = ['self', 'skip', 'manager', 'forbid'] as const;
-  const table: [boolean, boolean, boolean, (typeof rules)[number], string][] = [];
-  for (const managerLeft of [false, true])
-    for (const twice of [false, true])
-      for (const initiatorToo of [false, true])
-        for (const rule of rules)
-          table.push([managerLeft, twice, initiatorToo, rule, expectedOf(managerLeft, initiatorToo, rule)]);
-
-  /** By the words of E3 and E2, not by the code: who has it. */
-  function expectedOf(managerLeft: boolean, initiatorToo: boolean, rule: (typeof rules)[number]): string {
-    const manager = managerLeft ? [] : ['wang: node'];
-    if (!initiatorToo) return managerLeft ? 'admin: node | node open' : 'wang: node | node open';
-    if (rule === 'self') return [...manager, 'sun: node'].join(' ').concat(' | node open');
-    if (!managerLeft) return 'wang: node | node open';
-    return rule === 'skip' ? 'qian: behind | node skipped' : 'admin: node | node open';
-  }
-
-  test.each(table)(
-    'E6: manager left %s, named twice %s, initiator too %s, rule %s: %s',
-    (managerLeft, twice, initiatorToo, ifInitiator, expected) => {
-      const from = [
-        { manager: 1 },
-        ...(twice ? [{ user: 'wang' }] : []),
-        ...(initiatorToo ? [{ user: 'sun' }] : []),
-      ];
-      const organisation = managerLeft ? left('wang') : company();
-
-      expect(outcome({ from: from as never, assignees: { ifInitiator }, organisation })).toBe(expected);
-    },
-  );
-
-  test('E6: each step writes its reason', () => {
-    const from = [{ manager: 1 }, { user: 'li' }, { user: 'sun' }] as never;
-    const approval = submitted({
-      from,
-      assignees: { ifInitiator: 'forbid' },
-      organisation: left('wang', 'li'),
-    });
-
-    expect(
-      approval.instance.visits[0]?.trace.map(({ rule, people }) => [rule, people.map((one) => one.id)]),
-    ).toEqual([
-      ['source:manager', ['wang']],
-      ['source:user', ['li']],
-      ['source:user', ['sun']],
-      ['inactive', ['wang', 'li']],
-      ['initiator:forbid', ['sun']],
-      ['empty:flow-admin', ['admin']],
-    ]);
   });
 });
 

@@ -57,12 +57,17 @@ export class FormModel {
   readonly book = new IssueBook();
   readonly lookUps: TypedLookUps;
   readonly evaluation: FormEvaluation;
+  /** The record as it was last loaded or saved. */
+  record: RecordAnswer | undefined;
+  /** Somebody else's record that a save met. */
+  met: RecordAnswer | undefined;
   private readonly history = new History();
   private owed: Reach = new Map();
   private command: { content: string; key: string } | undefined;
 
   constructor({ description, session, api, record, actions, initial, mode }: FormOptions) {
     this.description = description;
+    this.record = record;
     this.session = session;
     this.api = api;
     this.described = compileDescription(description);
@@ -209,6 +214,12 @@ export class FormModel {
   commandKey(content: string): string {
     if (this.command?.content !== content) this.command = { content, key: randomName() };
     return this.command.key;
+  }
+
+  /** Takes over the record's own data, which its expressions may read. */
+  own(record: RecordAnswer): void {
+    this.record = record;
+    this.ground.own = ownRow(this.description, this.session, record);
   }
 
   /** Starts anew from a content; what was done before cannot be undone. */

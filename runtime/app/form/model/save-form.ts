@@ -93,6 +93,7 @@ function refused(model: FormModel, problem: Problem, order: Record<string, strin
 
 /** Somebody else's record meets ours: taken in when no value was changed by both. */
 export function meet(model: FormModel, current: RecordAnswer): Conflict {
+  model.met = current;
   const { conflicts } = rebase(model, current, undefined);
   return { current, conflicts };
 }

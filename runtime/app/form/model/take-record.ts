@@ -31,6 +31,7 @@ export function takeSaved(
     theirs: saved,
     isYours: (path) => model.state.getState().rights.write.has(path),
   });
+  model.own(record);
   model.book.evaluate(new Map());
   model.show({ ...content, values, touched: stillOpen(entity, content, values, saved) }, model.places(), {
     id: record.id,
@@ -79,6 +80,7 @@ export function rebase(
     ...(choices && { choices }),
   });
   if (conflicts.length > 0) return { conflicts };
+  model.own(current);
   const computed = computeContent(model.ground, values, everythingComputed(entity, values));
   model.show({ ...content, values: computed.values }, model.places({ ...content, values }), {
     revision: current.revision,

@@ -1,0 +1,75 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { usePreferences } from '../theme/preferences.ts';
+import type { GridColumn } from './grid-columns.ts';
+import type { GridModel } from './grid-model.ts';
+import { keepWidths, keptWidths } from './kept-widths.ts';
+
+/** Where everything in a grid stands, in pixels. */
+export interface GridGeometry {
+  rowHeight: number;
+  /** Of the column with the numbers of the lines. */
+  numberWidth: number;
+  widths: readonly number[];
+  /** The left edge of each column. */
+  offsets: readonly number[];
+  width: number;
+  changeWidth(column: string, width: number): void;
+}
+
+const rowHeights = { comfortable: 38, compact: 30 };
+const numberWidth = 44;
+const narrowest = 56;
+const widest = 800;
+
+/** The geometry of a grid: widths as laid out or as their reader pulled them; room left over goes to columns of text. */
+export function useGridGeometry(
+  grid: GridModel,
+  columns: readonly GridColumn[],
+  scroller: RefObject<HTMLDivElement | null>,
+): GridGeometry {
+  const density = usePreferences((one) => one.density);
+  const place = `${grid.form.description.entity.id}.${grid.lines}`;
+  const [pulled, setPulled] = useState(() => keptWidths(place));
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return useMemo(() => {
+    const widths = spread(columns, pulled, room - numberWidth);
+    const offsets: number[] = [];
+    let width = numberWidth;
+    for (const one of widths) {
+      offsets.push(width);
+      width += one;
+    }
+    return {
+      rowHeight: rowHeights[density],
+      numberWidth,
+      widths,
+      offsets,
+      width,
+      changeWidth(column, wanted) {
+        const next = { ...pulled, [column]: Math.max(narrowest, Math.min(widest, Math.round(wanted))) };
+        keepWidths(place, next);
+        setPulled(next);
+      },
+    };
+  }, [columns, pulled, room, density, place]);
+}
+
+function spread(
+  columns: readonly GridColumn[],
+  pulled: Readonly<Record<string, number>>,
+  room: number,
+): number[] {
+  const widths = columns.map(({ field, width }) => pulled[field.id] ?? width);
+  const left = room - widths.reduce((sum, one) => sum + one, 0);
+  const elastic = columns.map(({ field, isNumeric }) => !isNumeric && pulled[field.id] === undefined);
+  const base = widths.reduce((sum, one, index) => sum + (elastic[index] ? one : 0), 0);
+  if (left <= 0 || base === 0) return widths;
+  return widths.map((one, index) => (elastic[index] ? Math.floor(one + (left * one) / base) : one));
+}

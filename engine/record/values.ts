@@ -21,8 +21,11 @@ export interface Reference {
   title: string;
 }
 
+const noLines: readonly LineRow[] = [];
+
+/** The lines of a record; of none always the very same list. */
 export function linesOf(values: Values, linesId: string): readonly LineRow[] {
-  return (values[linesId] as readonly LineRow[] | undefined) ?? [];
+  return (values[linesId] as readonly LineRow[] | undefined) ?? noLines;
 }
 
 /** A copy with one value set; a blank one is left out. */

@@ -1,4 +1,4 @@
-import RjsfForm, { type IChangeEvent } from '@rjsf/core';
+import RjsfForm, { type IChangeEvent } from '@rjsf/core/lib/components/Form.js';
 import { type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';

@@ -57,10 +57,10 @@ module.exports = {
       to: { path: '^runtime/server/' },
     },
     {
-      name: 'designer-uses-only-form-view-and-messages-of-the-app',
+      name: 'designer-uses-only-form-view-theme-and-messages-of-the-app',
       severity: 'error',
       from: { path: '^designer/' },
-      to: { path: '^runtime/app/', pathNot: '^runtime/app/(form|grid|messages|api|components)/' },
+      to: { path: '^runtime/app/', pathNot: '^runtime/app/(form|grid|messages|api|components|theme|keys)/' },
     },
     {
       name: 'engine-does-no-io',

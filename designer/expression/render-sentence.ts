@@ -4,6 +4,7 @@ import type { Expression } from '../../engine/expression/syntax.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { sentenceWords } from '../messages/sentence.ts';
 import type { Name, Names } from './names.ts';
+import { percentOf } from './percent.ts';
 import {
   isGroup,
   type Operand,
@@ -180,12 +181,4 @@ export function grouped(digits: string): string {
   const [whole = '', places] = digits.split('.');
   const text = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return places === undefined ? text : `${text}.${places}`;
-}
-
-/** The digits of a fraction as percent, by moving the point: exact. */
-export function percentOf(digits: string): string {
-  const [whole = '', places = ''] = digits.replace('-', '').split('.');
-  const moved = `${whole}${places.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  const rest = places.slice(2).replace(/0+$/, '');
-  return `${digits.startsWith('-') ? '-' : ''}${moved}${rest === '' ? '' : `.${rest}`}`;
 }

@@ -50,7 +50,7 @@ function addLiveOwners(owners: Set<string>, way: readonly CompiledField[]): void
 }
 
 /** Everything that preparing a record reads, by the lines field it stands in. */
-function* readsOf(entity: CompiledEntity): Generator<[string | undefined, readonly Read[]]> {
+export function* readsOf(entity: CompiledEntity): Generator<[string | undefined, readonly Read[]]> {
   for (const check of entity.checks) yield [check.definition.lines, check.holds.reads];
   yield [undefined, [...entity.transitions.values()].flatMap((one) => one.when?.reads ?? [])];
   for (const field of entity.fields.values()) {

@@ -60,9 +60,10 @@ test('no two boxes overlap after any edits, and whatever can be reached is drawn
       const edited = all.reduce((sources, wish) => applyEdit(sources, workflowEdit(sources, wish)), shipped);
       const graph = graphOf(workflowIn(edited));
 
-      const { boxes } = layoutOf(graph, sizeOf);
+      const { boxes, lines } = layoutOf(graph, sizeOf);
 
       expect(overlapping(boxes)).toEqual([]);
+      expect(new Set(lines.map((one) => one.key)).size).toBe(lines.length);
       const drawn = boxes.filter((one) => one.kind === 'node').map((one) => one.node);
       expect(drawn.length).toBe(new Set(drawn).size);
       for (const id of reachableFrom(graph, graph.start)) expect(drawn).toContain(id);

@@ -1,0 +1,65 @@
+import { perform, undoStep } from '../../draft/draft-store.ts';
+import { exitsOf, graphOf } from '../../graph/graph.ts';
+import { exit, Joins } from '../../graph/joins.ts';
+import type { Box } from '../../graph/layout.ts';
+import { nodeOf, type Pointer, pointerKey } from '../../graph/pointer.ts';
+import { type Insertable, insertion } from '../new-nodes.ts';
+import { type ActGround, focusBox, workflowOf } from './ground.ts';
+
+/** Puts a new node into ways; it is selected, and Esc takes it back while it is untouched. */
+export function insertNode(ground: ActGround, what: Insertable, pointers: readonly Pointer[]): void {
+  const { drafts, canvas, open } = ground;
+  const edit = insertion(open.ref, workflowOf(ground), what, pointers);
+  const isFork = what === 'condition';
+  perform(drafts, edit, { select: isFork ? `${edit.id}/x-case` : edit.id });
+  const steps = drafts.getState().history.past.length;
+  canvas.setState({ inserting: undefined, fresh: { node: edit.id, steps } });
+  focusBox(canvas, isFork ? `${edit.id}/branches/x-case` : edit.id);
+}
+
+/** Takes back a node that was inserted and not touched since; whether there was one. */
+export function takeBackFresh(ground: ActGround): boolean {
+  const { drafts, canvas } = ground;
+  const { fresh } = canvas.getState();
+  if (!fresh || drafts.getState().history.past.length !== fresh.steps) return false;
+  const before = graphOf(workflowOf(ground)).entries.get(fresh.node)?.[0]?.node;
+  undoStep(drafts);
+  drafts.setState(({ history }) => ({ history: { ...history, future: [] } }));
+  canvas.setState({ fresh: undefined });
+  if (before !== undefined) focusBox(canvas, before);
+  return true;
+}
+
+export function openInsert({ canvas }: ActGround, box: Box): void {
+  canvas.setState({ inserting: { key: box.key, pointers: box.pointers }, current: box.key });
+}
+
+export function closeInsert({ canvas }: ActGround): void {
+  const key = canvas.getState().inserting?.key;
+  canvas.setState({ inserting: undefined });
+  if (key !== undefined) focusBox(canvas, key);
+}
+
+/** Opens the "+" on the way behind a node, a branch, or the end of a fork. */
+export function openInsertAfter(ground: ActGround, part: string): void {
+  const box = insertBoxAfter(ground, part);
+  if (box) openInsert(ground, box);
+}
+
+/** The "+" that puts something behind a part. */
+export function insertBoxAfter(ground: ActGround, part: string): Box | undefined {
+  const { boxes } = ground.canvas.getState();
+  const workflow = workflowOf(ground);
+  const [node = '', branch] = part.split('/');
+  const exits = exitsOf(node, nodeOf(workflow, node));
+  const one = branch === undefined ? exits[0] : exits.find((each) => each.branch === branch);
+  if (!one) return undefined;
+  if (branch === undefined && one.kind === 'branch') {
+    const join = new Joins(graphOf(workflow)).of(node);
+    return join === exit ? undefined : boxes.find((box) => box.key === `+${join}>`);
+  }
+  const key = pointerKey(one.pointer);
+  return boxes
+    .filter((box) => box.kind === 'insert' && box.pointers.some((each) => pointerKey(each) === key))
+    .sort((a, b) => a.pointers.length - b.pointers.length)[0];
+}

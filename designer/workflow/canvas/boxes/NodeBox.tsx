@@ -1,0 +1,67 @@
+import {
+  BranchesOutlined,
+  CheckCircleFilled,
+  FlagFilled,
+  PlayCircleFilled,
+  QuestionCircleOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import type { NodeProps } from '@xyflow/react';
+import { type ComponentType, memo } from 'react';
+import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
+import { typeOf } from '../../../graph/graph.ts';
+import { workflowWords } from '../../../messages/workflow.ts';
+import { useCanvas } from '../../canvas-store.ts';
+import { nodeName, nodeSummary, typeWord } from '../../node-words.ts';
+import { RunNames } from '../../test-run/RunNames.tsx';
+import { useWording } from '../../use-wording.ts';
+import { useNode } from '../../workflow-context.tsx';
+import { BoxBadges, BoxFrame } from '../BoxFrame.tsx';
+import type { BoxNode } from '../to-flow.ts';
+
+const icons: Record<string, ComponentType> = {
+  start: PlayCircleFilled,
+  approval: UserOutlined,
+  exclusive: BranchesOutlined,
+  end: FlagFilled,
+};
+
+/** A step of the workflow: what it is, its name, and one line about it. Never an input: those are in the drawer. */
+export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNode>) {
+  const say = useWords(workflowWords);
+  const language = useLanguage();
+  const wording = useWording();
+  const node = useNode(box.node);
+  const type = typeOf(node);
+  const name = nodeName(node, box.node, language);
+  const summary = nodeSummary(node, wording);
+  const run = useCanvas((state) =>
+    state.run ? (state.run.nodes.has(box.node) ? 'taken' : 'not-taken') : undefined,
+  );
+  const Icon = icons[type] ?? QuestionCircleOutlined;
+  return (
+    <BoxFrame
+      box={box}
+      part={box.node}
+      className={`flow-node flow-${type || 'unknown'}`}
+      name={say('nodeWord', { type: typeWord(type, language), name, summary })}
+      run={run}
+    >
+      <span className="flow-icon">
+        <Icon />
+      </span>
+      <span className="flow-words">
+        <span className="flow-name" data-user-content="">
+          {name}
+        </span>
+        {type === 'approval' && (
+          <span className="flow-summary" title={summary} data-user-content="">
+            {run === 'taken' ? <RunNames node={box.node} otherwise={summary} /> : summary}
+          </span>
+        )}
+      </span>
+      {run === 'taken' && type !== 'exclusive' && <CheckCircleFilled className="flow-taken" />}
+      <BoxBadges part={box.node} path={['nodes', box.node]} />
+    </BoxFrame>
+  );
+});

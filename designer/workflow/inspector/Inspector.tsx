@@ -1,0 +1,94 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useIsPhone } from '../../../runtime/app/components/use-media.ts';
+import { isComposing } from '../../../runtime/app/keys/press.ts';
+import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
+import { useDraft } from '../../draft/DraftProvider.tsx';
+import { typeOf } from '../../graph/graph.ts';
+import { inspectorWords } from '../../messages/inspector.ts';
+import { useFocusedControl } from '../../problems/focus-store.ts';
+import { focusBox, selectPart, useActGround } from '../acts/ground.ts';
+import { takeBackFresh } from '../acts/insert.ts';
+import { nodeName } from '../node-words.ts';
+import { useNode, useWorkflow } from '../workflow-context.tsx';
+import { panelOf } from './panels.tsx';
+import { useDrawerWidth } from './use-drawer-width.ts';
+import './inspector.css';
+
+/** The properties of what is selected, beside the canvas; on a phone over it. */
+export function Inspector() {
+  const part = useDraft((state) => state.history.present.selection.part);
+  const isPhone = useIsPhone();
+  const ground = useActGround();
+  const say = useWords(inspectorWords);
+  if (part === undefined) return null;
+  if (!isPhone) return <Aside part={part} />;
+  return (
+    <Drawer
+      open
+      placement="bottom"
+      size="86dvh"
+      title={say('properties')}
+      onClose={() => selectPart(ground, undefined)}
+    >
+      <Content part={part} />
+    </Drawer>
+  );
+}
+
+function Aside({ part }: { part: string }) {
+  const say = useWords(inspectorWords);
+  const language = useLanguage();
+  const ground = useActGround();
+  const { width, handle } = useDrawerWidth();
+  const node = useNode(part.split('/')[0] as string);
+  const name = part === 'settings' ? say('workflowSettings') : nodeName(node, part, language);
+  const close = () => {
+    const { current } = ground.canvas.getState();
+    selectPart(ground, undefined);
+    if (current !== undefined) focusBox(ground.canvas, current);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    if (isInPopup(event.target)) return;
+    event.preventDefault();
+    if (!takeBackFresh(ground)) close();
+  };
+  return (
+    <aside className="inspector" style={{ width }} aria-label={say('properties')} onKeyDown={press}>
+      <button type="button" className="plain-button inspector-edge" aria-label={say('resize')} {...handle} />
+      <header>
+        <h2 className="ellipsis" data-user-content="">
+          {name}
+        </h2>
+        <Button type="text" icon={<CloseOutlined />} aria-label={say('close')} onClick={close} />
+      </header>
+      <Content part={part} />
+    </aside>
+  );
+}
+
+/** Esc in an open list or calendar closes only that. */
+function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+}
+
+function Content({ part }: { part: string }) {
+  const [id = '', branch] = part.split('/');
+  const { ref } = useWorkflow();
+  const node = useNode(id);
+  const box = useRef<HTMLDivElement>(null);
+  const isSettings = part === 'settings';
+  useFocusedControl(ref, isSettings ? [] : ['nodes', id], box);
+  const [shown, setShown] = useState(part);
+  // A click into the next node ends what was being typed in this one before the drawer changes.
+  useEffect(() => setShown(part), [part]);
+  const Panel = panelOf(isSettings ? 'settings' : branch !== undefined ? 'branch' : typeOf(node));
+  if (!node && !isSettings) return null;
+  return (
+    <div ref={box} className="inspector-content" key={shown}>
+      <Panel node={id} branch={branch ?? ''} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Select } from 'antd';
+import { useMemo } from 'react';
+import { isJsonObject, type Json } from '../../../engine/json.ts';
+import { useLabel } from '../../../runtime/app/components/use-label.ts';
+import { useWords } from '../../../runtime/app/messages/use-words.ts';
+import { useSources } from '../../draft/DraftProvider.tsx';
+import { inspectorWords } from '../../messages/inspector.ts';
+import { RolePick, UserPick } from '../../organisation/picks.tsx';
+import { ChoiceField } from '../../properties/ChoiceField.tsx';
+import { LabelField } from '../../properties/LabelField.tsx';
+import { Property } from '../../properties/Property.tsx';
+import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
+import { useWorkflow } from '../workflow-context.tsx';
+import { fieldRows } from './field-rows.ts';
+
+const administrator: Json = { role: 'administrator' };
+const none: Json[] = [];
+
+/** What holds for the whole workflow. */
+export function SettingsPanel() {
+  const say = useWords(inspectorWords);
+  const { ref } = useWorkflow();
+  const at = (...path: string[]) => ({ definition: ref, path });
+  return (
+    <div className="properties">
+      <LabelField place={at('label')} />
+      <ChoiceField
+        place={at('withdraw')}
+        options={['never', 'until-first-action', 'while-running']}
+        fallback="until-first-action"
+        hint={say('withdrawHint')}
+      />
+      <AdminField place={at('admin')} />
+      <FieldsField place={at('summary')} most={5} hint={say('summaryHint')} headersOnly />
+      <FieldsField place={at('material')} most={100} hint={say('materialHint')} />
+    </div>
+  );
+}
+
+function AdminField({ place }: { place: PropertyPlace }) {
+  const say = useWords(inspectorWords);
+  const { value, set } = useProperty(place, administrator);
+  const isUser = isJsonObject(value) && 'user' in value;
+  return (
+    <Property place={place} hint={say('adminHint')}>
+      {(id) => (
+        <div className="reminder">
+          <Select
+            id={id}
+            value={isUser ? 'user' : 'role'}
+            options={[
+              { value: 'role', label: say('role') },
+              { value: 'user', label: say('user') },
+            ]}
+            onChange={(kind) => set({ [kind]: '' })}
+          />
+          {isUser ? (
+            <UserPick value={value.user} onChange={(user) => set({ user })} />
+          ) : (
+            <RolePick value={isJsonObject(value) ? value.role : ''} onChange={(role) => set({ role })} />
+          )}
+        </div>
+      )}
+    </Property>
+  );
+}
+
+interface FieldsProps {
+  place: PropertyPlace;
+  most: number;
+  hint: string;
+  headersOnly?: boolean;
+}
+
+/** Some fields of the workflow's entity, in an order. */
+function FieldsField({ place, most, hint, headersOnly = false }: FieldsProps) {
+  const label = useLabel();
+  const sources = useSources();
+  const { entity } = useWorkflow();
+  const rows = useMemo(
+    () => fieldRows(sources, entity).filter((row) => !headersOnly || !row.isColumn),
+    [sources, entity, headersOnly],
+  );
+  const { value, set } = useProperty<Json[]>(place, none);
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <Property place={place} hint={hint}>
+      {(id) => (
+        <Select
+          id={id}
+          mode="multiple"
+          maxCount={most}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={chosen}
+          options={rows.map((row) => ({ value: row.path, label: label(row.label) }))}
+          onChange={(next: string[]) => set(next.length === 0 ? undefined : next)}
+        />
+      )}
+    </Property>
+  );
+}

@@ -1,0 +1,135 @@
+import { type Language, textOf } from '../../engine/definition/common.ts';
+import { parseExpression } from '../../engine/expression/parse-expression.ts';
+import type { Label } from '../../engine/issue.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
+import type { Sources } from '../../engine/layer/target.ts';
+import { fill } from '../../runtime/app/messages/fill.ts';
+import { findDefinition } from '../draft/definition-ref.ts';
+import { renderSentence, type SentenceLabels } from '../expression/render-sentence.ts';
+import { typeOf } from '../graph/graph.ts';
+import { workflowWords } from '../messages/workflow.ts';
+import { labelOf } from '../shell/catalogue.ts';
+import { fieldLabel } from '../words/field-label.ts';
+import { valueName } from '../words/names.ts';
+
+/** What the words of a workflow are made from. */
+export interface Wording {
+  sources: Sources;
+  entity: string;
+  labels: SentenceLabels;
+  language: Language;
+}
+
+type Key = keyof (typeof workflowWords)['en'];
+
+function say(language: Language, key: Key, params: Record<string, string | number> = {}): string {
+  return fill(workflowWords[language][key], params);
+}
+
+/** What a node is called: its own name, else that of its type. */
+export function nodeName(node: JsonObject | undefined, id: string, language: Language): string {
+  const own = textOf(labelOf(node), language);
+  if (own !== '') return own;
+  const type = typeOf(node);
+  return type === '' ? id : typeWord(type, language);
+}
+
+const typeKeys: Record<string, Key> = {
+  start: 'start',
+  approval: 'approval',
+  exclusive: 'exclusive',
+  end: 'end',
+};
+
+export function typeWord(type: string, language: Language): string {
+  return say(language, typeKeys[type] ?? 'unknownNode');
+}
+
+/** The one line under a node's name: "直接主管、财务 · 会签 · 1 天后提醒". */
+export function nodeSummary(node: JsonObject | undefined, wording: Wording): string {
+  const { language } = wording;
+  switch (typeOf(node)) {
+    case 'start':
+      return say(language, 'startSummary');
+    case 'end':
+      return say(language, 'endSummary');
+    case 'approval':
+      return approvalSummary(node as JsonObject, wording);
+    default:
+      return '';
+  }
+}
+
+function approvalSummary(node: JsonObject, wording: Wording): string {
+  const { language } = wording;
+  const from = sourcesOf(node);
+  if (from.length === 0) return say(language, 'noApprover');
+  const who = from.map((one) => sourceWords(one, wording)).join(say(language, 'and'));
+  const parts = [who];
+  if (from.length > 1 || !isOnePerson(from[0])) parts.push(decisionWords(node.decision, language));
+  const reminder = typeof node.remindAfter === 'string' ? durationWords(node.remindAfter, language) : '';
+  if (reminder !== '') parts.push(say(language, 'remind', { time: reminder }));
+  return parts.join(' · ');
+}
+
+export function sourcesOf(node: JsonObject | undefined): JsonObject[] {
+  const assignees = node?.assignees;
+  const from = isJsonObject(assignees) ? assignees.from : undefined;
+  return Array.isArray(from) ? from.filter(isJsonObject) : [];
+}
+
+/** Whether a source can only ever be one person, so that how several decide is not asked. */
+function isOnePerson(source: JsonObject | undefined): boolean {
+  return source !== undefined && ('user' in source || 'manager' in source || 'departmentHead' in source);
+}
+
+export function decisionWords(decision: Json | undefined, language: Language): string {
+  if (isJsonObject(decision)) return say(language, 'customDecision');
+  return textOf(valueName('decision', String(decision ?? 'any')), language);
+}
+
+/** Whom a source of approvers means. */
+export function sourceWords(source: JsonObject, { sources, entity, labels, language }: Wording): string {
+  const title = (shape: string, value: Json | undefined) =>
+    labels.title?.(shape, String(value)) ?? String(value ?? '');
+  if ('role' in source) {
+    const role = findDefinition(sources, 'role', String(source.role))?.definition;
+    const name = textOf(labelOf(role), language) || String(source.role);
+    return say(language, source.within === 'initiator-department' ? 'roleNear' : 'role', { name });
+  }
+  if ('position' in source) return say(language, 'position', { name: title('position', source.position) });
+  if ('group' in source) return say(language, 'group', { name: title('user-group', source.group) });
+  if ('user' in source) return title('user', source.user);
+  if ('manager' in source) return levelWords(language, source.manager, 'manager1', 'managerN');
+  if ('departmentHead' in source) return levelWords(language, source.departmentHead, 'head1', 'headN');
+  const field = String(source.field ?? '');
+  const name = textOf(fieldLabel(sources, entity, field), language) || field;
+  const taken: Record<string, Key> = { manager: 'fieldManager', 'department-head': 'fieldHead' };
+  return say(language, taken[String(source.take)] ?? 'fieldUser', { name });
+}
+
+function levelWords(language: Language, level: Json | undefined, one: Key, more: Key): string {
+  return Number(level) > 1 ? say(language, more, { count: Number(level) }) : say(language, one);
+}
+
+/** `P1D`, `PT8H`, `PT30M` in words; empty for anything else. */
+export function durationWords(duration: string, language: Language): string {
+  const found = /^P(?:T(\d+)([HM])|(\d+)D)$/.exec(duration);
+  if (!found) return '';
+  if (found[3] !== undefined) return say(language, 'days', { count: found[3] });
+  return say(language, found[2] === 'H' ? 'hours' : 'minutes', { count: found[1] ?? '' });
+}
+
+/** A condition in words, as a formula where no sentence says it; undefined when there is none. */
+export function conditionWords(when: Json | undefined, { labels, language }: Wording): string | undefined {
+  if (typeof when !== 'string') return undefined;
+  const tree = parseExpression(when, '');
+  const sentence = 'code' in tree ? undefined : renderSentence(tree, labels, language);
+  return sentence ?? say(language, 'formulaCondition', { formula: when });
+}
+
+export function branchName(branch: Json | undefined, isLast: boolean, language: Language): string {
+  const own =
+    isJsonObject(branch) && isJsonObject(branch.label) ? textOf(branch.label as Label, language) : '';
+  return own || say(language, isLast ? 'otherwise' : 'branch');
+}

@@ -1,0 +1,3 @@
+export function TestRun({ onClose }: { onClose: () => void }) {
+  return <button type="button" onClick={onClose} />;
+}

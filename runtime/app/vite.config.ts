@@ -13,7 +13,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       // The engine is pure: what a page does not call of it need not come with it.
-      treeshake: { moduleSideEffects: (id) => !/\/engine\/.*\.ts$/.test(id) },
+      treeshake: { moduleSideEffects: [{ test: /\/engine\/.*\.ts$/, sideEffects: false }] },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { Label } from '../../../../engine/issue.ts';
@@ -36,7 +37,7 @@ export function ApprovalStrip(props: {
     >
       <ol ref={frame}>
         <li className="strip-step" data-when={hasBegun ? 'done' : 'start'}>
-          <span className="strip-dot" />
+          <span className="strip-dot">{hasBegun && <CheckOutlined />}</span>
           <span className="strip-name">{say(hasBegun ? 'submitted' : 'submit')}</span>
         </li>
         {path.steps.map((step) => (

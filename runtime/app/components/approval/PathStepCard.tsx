@@ -2,6 +2,7 @@ import {
   CheckOutlined,
   ClockCircleOutlined,
   CloseOutlined,
+  MessageOutlined,
   MinusOutlined,
   RollbackOutlined,
 } from '@ant-design/icons';
@@ -57,9 +58,11 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
   );
 }
 
+const decisions: ReadonlySet<string> = new Set(['approved', 'rejected', 'returned', 'abstained']);
+
 /** Of a finished step whoever decided it, else everybody who has it or would. */
 function peopleText({ slots, when }: PathStep, nobody: string, more: (count: number) => string): string {
-  const decided = slots.filter((slot) => slot.decidedAt !== undefined);
+  const decided = slots.filter((slot) => decisions.has(slot.state));
   const shown = when === 'done' && decided.length > 0 ? decided : slots;
   const names = shown.map((slot) => slot.assignee.name);
   if (names.length === 0) return nobody;
@@ -82,7 +85,12 @@ function StepMoment({ step }: { step: PathStep }) {
       {step.openedAt && (
         <time dateTime={step.closedAt ?? step.openedAt}> · {moment.ago(step.closedAt ?? step.openedAt)}</time>
       )}
-      {opinions > 0 && <span className="strip-opinions"> · “{opinions}”</span>}
+      {opinions > 0 && (
+        <>
+          {' '}
+          <MessageOutlined /> {opinions}
+        </>
+      )}
     </span>
   );
 }

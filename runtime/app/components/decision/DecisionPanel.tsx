@@ -5,6 +5,7 @@ import type { TaskDecision } from '../../api/tasks.ts';
 import { isComposing } from '../../keys/press.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { useIsPhone } from '../use-media.ts';
 import { setOpinion, useDecisions } from './pending-decisions.ts';
 
 const confirmWords = { approve: 'confirmApprove', reject: 'confirmReject', return: 'confirmReturn' } as const;
@@ -21,6 +22,7 @@ export function DecisionPanel(props: {
   const verb = action.action as TaskDecision['action'];
   const say = useWords(inboxWords);
   const problemId = useId();
+  const isPhone = useIsPhone();
   const opinion = useDecisions((all) => all.opinions[task.id] ?? '');
   const [resubmit, setResubmit] = useState<NonNullable<TaskDecision['resubmit']>>('restart');
   const [isMissing, setMissing] = useState(false);
@@ -57,7 +59,8 @@ export function DecisionPanel(props: {
       {action.opinion !== 'none' && (
         <>
           <Input.TextArea
-            autoFocus
+            // On a phone the keyboard would cover what is being decided; it comes where words are needed.
+            autoFocus={!isPhone || action.opinion === 'required'}
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={2000}
             status={isMissing ? 'error' : ''}
@@ -72,7 +75,7 @@ export function DecisionPanel(props: {
             }}
           />
           <p id={problemId} className="decision-panel-hint" role={isMissing ? 'alert' : undefined}>
-            {isMissing ? <em>{say('opinionMissing')}</em> : say('confirmHint')}
+            {isMissing ? <em>{say('opinionMissing')}</em> : !isPhone && say('confirmHint')}
           </p>
         </>
       )}

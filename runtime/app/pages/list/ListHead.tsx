@@ -1,13 +1,10 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Input, type InputRef, Select } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { DownOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { EntityDescription } from '../../api/entity.ts';
-import { parseSort, writeSort } from '../../components/record-table/column.ts';
+import { ActMenu } from '../../components/ActMenu.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { useIsPhone } from '../../components/use-media.ts';
-import { isComposing } from '../../keys/press.ts';
-import { useKey } from '../../keys/use-key.ts';
 import { listWords } from '../../messages/areas/list.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
@@ -16,6 +13,7 @@ import { FilterBar } from './filters/FilterBar.tsx';
 import { kindOf } from './filters/filter-kind.ts';
 import type { ListField } from './list-field.ts';
 import type { ListView } from './list-view.ts';
+import { SearchField } from './SearchField.tsx';
 
 /** What stands above the rows: name, search, filters, columns, and the button for a new one. */
 export function ListHead(props: {
@@ -31,15 +29,6 @@ export function ListHead(props: {
   const say = useWords(listWords);
   const label = useLabel();
   const isPhone = useIsPhone();
-  const search = useRef<InputRef>(null);
-  useKey('search', () => search.current?.focus({ cursor: 'all' }));
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault();
-      props.onLeaveSearch();
-    }
-  };
   return (
     <header className="list-head">
       <div className="list-head-line">
@@ -56,16 +45,11 @@ export function ListHead(props: {
       </div>
       <div className="list-head-line list-tools">
         {entity.search.length > 0 && (
-          <Input
-            ref={search}
-            className="list-search"
-            allowClear
-            prefix={<SearchOutlined />}
-            aria-label={say('search', { label: label(entity.label) })}
-            placeholder={say('search', { label: label(entity.label) })}
+          <SearchField
+            name={say('search', { label: label(entity.label) })}
             value={view.search}
-            onChange={({ target }) => onView({ search: target.value })}
-            onKeyDown={press}
+            onSearch={(search) => onView({ search })}
+            onLeave={props.onLeaveSearch}
           />
         )}
         <FilterBar
@@ -106,21 +90,21 @@ function SortChoice({
   onView: (changed: Partial<ListView>) => void;
 }) {
   const say = useWords(listWords);
-  const options = fields
+  const acts = fields
     .filter((one) => one.isStored)
-    .flatMap(({ path, label }) => [
-      { value: path, label: `${label} ↑` },
-      { value: `-${path}`, label: `${label} ↓` },
-    ]);
+    .flatMap(({ path, label }) =>
+      [false, true].map((descending) => ({
+        id: `${path} ${descending}`,
+        label: `${label} ${descending ? '↓' : '↑'}`,
+        act: () => onView({ sort: { column: path, descending } }),
+      })),
+    );
+  const sorted = fields.find((one) => one.path === view.sort?.column);
   return (
-    <Select
-      aria-label={say('sort')}
-      placeholder={say('sort')}
-      allowClear
-      value={view.sort && writeSort(view.sort)}
-      options={options}
-      popupMatchSelectWidth={false}
-      onChange={(sort?: string) => onView({ sort: parseSort(sort) })}
-    />
+    <ActMenu acts={acts} find={say('findField')}>
+      <Button>
+        {sorted ? `${sorted.label} ${view.sort?.descending ? '↓' : '↑'}` : say('sort')} <DownOutlined />
+      </Button>
+    </ActMenu>
   );
 }

@@ -9,7 +9,6 @@ import { useLabel } from '../../components/use-label.ts';
 import { useIsPhone } from '../../components/use-media.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { useReader } from '../../components/use-reader.ts';
-import { useSettled } from '../../components/use-settled.ts';
 import { dayOf } from '../../form/values/time-zone.ts';
 import { useKey } from '../../keys/use-key.ts';
 import { listWords } from '../../messages/areas/list.ts';
@@ -44,12 +43,11 @@ export function RecordList({ description }: { description: EntityDescription }) 
   const place = useListPlace();
   const [activeId, setActiveId] = useState(place.activeId);
   const table = useRef<RecordTableHandle>(null);
-  const search = useSettled(view.search, 180);
   const sort = view.sort ?? parseSort(form?.list?.sort);
   const clock = { today: dayOf(new Date().toISOString(), reader.timeZone), timeZone: reader.timeZone };
   const list = useRecordList(entity.id, {
     filter: filterExpression(view.filters, fields, clock),
-    search: search.trim(),
+    search: view.search.trim(),
     sort: sort && writeSort(sort),
     fields: fieldsToAsk(entity.title, choice.columns),
   });

@@ -1,6 +1,7 @@
 import { FormOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useSession } from '../../api/session.ts';
+import { useLabel } from '../../components/use-label.ts';
 import { useIsPhone } from '../../components/use-media.ts';
 import { keys } from '../../keys/keys.ts';
 import { capsOf } from '../../keys/press.ts';
@@ -14,11 +15,16 @@ import { UserMenu } from './UserMenu.tsx';
 export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () => void }) {
   const say = useWords(shellWords);
   const language = useLanguage();
-  const { isDesigner } = useSession();
+  const label = useLabel();
+  const { isDesigner, tenant } = useSession();
   const isPhone = useIsPhone();
   return (
     <header className="top-bar">
-      {!isPhone && (
+      {isPhone ? (
+        <span className="top-bar-company ellipsis" data-user-content="">
+          {label(tenant.name)}
+        </span>
+      ) : (
         <button type="button" className="plain-button top-bar-search" onClick={onSearch}>
           <SearchOutlined />
           <span className="ellipsis">{say('searchHint')}</span>

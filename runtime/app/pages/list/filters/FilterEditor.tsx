@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Input, Select } from 'antd';
+import { Checkbox, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useRef, useState } from 'react';
 import { textOf } from '../../../../../engine/definition/common.ts';
@@ -63,30 +63,45 @@ function OptionsEditor({ field: { field, label }, value, onChange }: EditorProps
   );
 }
 
+/** Chosen ones first, then what is found by typing; Enter takes the first found. */
 function ReferencesEditor({ field, value, named, onChange }: EditorProps<'references'>) {
+  const say = useWords(listWords);
   const [typed, setTyped] = useState('');
-  const { data = [], isFetching } = useFound(named, useSettled(typed, 150));
+  const { data: found = [] } = useFound(named, useSettled(typed, 150));
   const chosen = useTitles(named, value.ids);
-  const known = new Map([...chosen, ...data].map((one) => [one.id, one.title]));
+  const others = found.filter(({ id }) => !value.ids.includes(id));
+  const toggle = (id: string) =>
+    onChange({
+      kind: 'references',
+      ids: value.ids.includes(id) ? value.ids.filter((one) => one !== id) : [...value.ids, id],
+    });
   return (
-    <Select
-      mode="multiple"
-      autoFocus
-      defaultOpen
-      aria-label={field.label}
-      style={{ width: '100%' }}
-      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-      loading={isFetching}
-      value={value.ids}
-      onChange={(ids: string[]) => {
-        setTyped('');
-        onChange({ kind: 'references', ids });
-      }}
-      options={[...known].map(([id, title]) => ({
-        value: id,
-        label: <span data-user-content="">{title}</span>,
-      }))}
-    />
+    <>
+      <Input
+        autoFocus
+        allowClear
+        aria-label={field.label}
+        placeholder={say('findValue', { label: field.label })}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onPressEnter={(event) => {
+          const [first] = others;
+          if (!first || isComposing(event.nativeEvent)) return;
+          setTyped('');
+          toggle(first.id);
+        }}
+      />
+      <ul className="filter-references">
+        {[...chosen, ...others].map(({ id, title }) => (
+          <li key={id}>
+            <Checkbox checked={value.ids.includes(id)} onChange={() => toggle(id)}>
+              <span data-user-content="">{title}</span>
+            </Checkbox>
+          </li>
+        ))}
+        {chosen.length + others.length === 0 && <li className="filter-nothing">{say('nothingFound')}</li>}
+      </ul>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import type { Document } from 'mongodb';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Sources } from '../../engine/layer/target.ts';
@@ -18,7 +19,7 @@ import { allRoutes } from './http/routes/index.ts';
 import { sendError } from './http/send-error.ts';
 import { serveWeb } from './http/serve-web.ts';
 import { Sessions } from './http/sessions.ts';
-import { deliverMessage } from './jobs/deliver-message.ts';
+import { deliverMessages } from './jobs/deliver-messages.ts';
 import { fireTimer } from './jobs/fire-timer.ts';
 import { startSweeper } from './jobs/sweeper.ts';
 import { startWorker } from './jobs/worker.ts';
@@ -27,6 +28,7 @@ import { openRealtime } from './realtime/hints.ts';
 import { ensureFixedCollections } from './store/collections.ts';
 import type { Database } from './store/database.ts';
 import { ensureModels, type SessionDocument } from './store/models.ts';
+import type { StoredMessage } from './store/outbox.ts';
 import { TenantRegistry } from './tenants/registry.ts';
 
 export interface AppOptions {
@@ -59,18 +61,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     tenants: new TenantRegistry(database, options.standard),
     clock: options.clock ?? (() => new Date().toISOString()),
-    hint: (hint) => {
-      realtime.hint(hint);
-      outbox.wake();
-    },
+    hint: (hint) => void realtime.hint(hint),
+    deliver: (messages) => outbox.take(messages),
   };
   const web = express();
   const http = createServer(web);
   http.headersTimeout = 10_000;
   http.requestTimeout = 60_000;
   const realtime = await openRealtime(http, { database, sessions, ground: () => ground });
-  const outbox = startWorker(database.db, 'outbox', (row) => deliverMessage(ground, row), log);
-  const timers = startWorker(database.db, 'timers', (row) => fireTimer(ground, row), log);
+  const outbox = startWorker(
+    database.db,
+    'outbox',
+    (rows) => deliverMessages(ground, rows as StoredMessage[]),
+    log,
+  );
+  const timers = startWorker(database.db, 'timers', ([row]) => fireTimer(ground, row as Document), log);
   const sweeper = startSweeper(database, log);
   const documents = new Documents(options.chromiumPath, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();
@@ -106,12 +111,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes,
     async close() {
       isClosing = true;
-      await Promise.all([outbox.stop(), timers.stop(), sweeper.stop()]);
       await realtime.close();
       await new Promise<void>((resolve) => {
         http.close(() => resolve());
         http.closeIdleConnections();
       });
+      await Promise.all([outbox.stop(), timers.stop(), sweeper.stop()]);
       await documents.close();
     },
   };

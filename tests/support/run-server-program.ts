@@ -3,6 +3,7 @@ import { once } from 'node:events';
 
 /** The whole program as its operator starts it, beside the test. */
 export interface ServerProgram {
+  id: number;
   /** Everything that it has written so far. */
   output(): string;
   /** Its address, once it is ready. */
@@ -31,5 +32,11 @@ export function runServerProgram(options: string[], environment: Record<string, 
     ended.then((code) => reject(new Error(`ended with ${code}: ${written.join('')}`)));
   });
   url.catch(() => undefined);
-  return { output: () => written.join(''), url, kill: (signal) => program.kill(signal), ended };
+  return {
+    id: program.pid as number,
+    output: () => written.join(''),
+    url,
+    kill: (signal) => program.kill(signal),
+    ended,
+  };
 }

@@ -19,6 +19,8 @@ export interface TestServerOptions {
   definitions?: Sources | readonly string[];
   /** Organisations by tenant id; one tenant `acme` with the small company when absent. */
   tenants?: Record<string, OrganisationSketch>;
+  /** What `connect` is given besides: a smaller pool, the monitoring of commands. */
+  connect?: Partial<Parameters<typeof connect>[0]>;
   /** What `createApp` is given besides: a clock, a browser. */
   app?: Partial<Parameters<typeof createApp>[0]>;
 }
@@ -45,7 +47,7 @@ const started: TestServer[] = [];
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { uri, name } = await testDatabase();
-  const database = await connect({ uri, name, poolSize: 10 });
+  const database = await connect({ uri, name, poolSize: 10, ...options.connect });
   const app = await createApp({
     database,
     standard: sourcesIn(options.definitions ?? ['definitions']),

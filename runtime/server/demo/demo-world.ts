@@ -70,7 +70,8 @@ export class DemoWorld {
 
   private async set(acting: Acting, entity: CompiledEntity, input: unknown): Promise<StoredRecord> {
     const current = await findRecord(scopeOf(acting), entity, settingsId(this.tenant, entity));
-    return updateRecord(acting, entity.id, settingsId(this.tenant, entity), current?.revision, input);
+    const id = settingsId(this.tenant, entity);
+    return (await updateRecord(acting, entity.id, id, current?.revision, input)).record;
   }
 
   /** Lets later rows refer to a record by its code. */

@@ -128,7 +128,8 @@ async function fillBatches(world: DemoWorld, acting: Acting, note: StoredRecord)
     world.batchManaged.has((row.product as { id: string }).id),
   );
   const lines = Object.fromEntries(rows.map((row) => [row.id, { batch: 'B2026-01' }]));
-  return rows.length === 0 ? note : updateRecord(acting, 'delivery-note', note.id, note.revision, { lines });
+  if (rows.length === 0) return note;
+  return (await updateRecord(acting, 'delivery-note', note.id, note.revision, { lines })).record;
 }
 
 async function pay(

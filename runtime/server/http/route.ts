@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Label } from '../../../engine/issue.ts';
 import type { Acting, Ground } from '../operations/acting.ts';
 import type { Origin } from './authenticate.ts';
 
@@ -29,6 +30,9 @@ export interface Answer {
   file?: { type: string; name: string; content: Buffer | NodeJS.ReadableStream; inline?: boolean };
 }
 
+/** Parameters that come as texts, with what they are called. */
+export type DefinedParameters = Readonly<Record<string, { label: Label }>>;
+
 /** One route, as data: the router, the OpenAPI document and the tests of every door read this. */
 export interface Route {
   method: 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -42,6 +46,8 @@ export interface Route {
   isPersonal?: true;
   /** Query parameters; one that is not here is refused. */
   query?: z.ZodObject;
+  /** Query parameters besides, that a definition names: of this report, of this ledger. Refuses when there is none such. */
+  definedQuery?(acting: Acting, params: Readonly<Record<string, string>>): DefinedParameters;
   /** The body's shape; `record` is checked by the engine against the entity, `upload` is a file. */
   body?: z.ZodType | 'record' | 'upload';
   /** Answers that succeed: status → shape of the body (`record`, `record-list` are per entity). */

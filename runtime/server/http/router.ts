@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import { issue } from '../../../engine/issue.ts';
+import { type Issue, issue, pointer } from '../../../engine/issue.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Acting, Ground } from '../operations/acting.ts';
 import { Invalid } from '../operations/invalid.ts';
@@ -63,7 +63,7 @@ async function answer(
     acting: acting as Acting,
     ground,
     params: request.params as Record<string, string>,
-    query: queryOf(route, request),
+    query: queryOf(route, request, acting),
     body: bodyOf(route, request),
     ifMatch: revisionOf(request),
     stream: request,
@@ -74,13 +74,29 @@ async function answer(
   send(result, response);
 }
 
+/** Longest text of a parameter that a definition names. */
+const longestText = 200;
+
 /** Query parameters as plain texts; one that the route does not know is refused (design.md, HTTP). */
-function queryOf(route: Route, request: Request): Record<string, string | undefined> {
+function queryOf(
+  route: Route,
+  request: Request,
+  acting: Acting | undefined,
+): Record<string, string | undefined> {
   const query: Record<string, unknown> = { ...request.query };
-  const shape = route.query;
-  const unknown = Object.keys(query).filter((name) => !shape || !Object.hasOwn(shape.shape, name));
-  const issues = unknown.map((name) => issue('request.unknown-parameter', `/${name}`, { parameter: name }));
-  if (issues.length === 0 && shape) issues.push(...issuesOfShape(shape, query, 'parameter'));
+  const shape = route.query?.shape ?? {};
+  const defined = acting && route.definedQuery?.(acting, request.params as Record<string, string>);
+  const own: Record<string, unknown> = {};
+  const issues: Issue[] = [];
+  for (const [name, value] of Object.entries(query)) {
+    const at = pointer([name]);
+    if (Object.hasOwn(shape, name)) own[name] = value;
+    else if (!defined || !Object.hasOwn(defined, name))
+      issues.push(issue('request.unknown-parameter', at, { parameter: name }));
+    else if (typeof value !== 'string' || value.length > longestText)
+      issues.push(issue('request.wrong-shape', at, { wanted: `≤ ${longestText}` }));
+  }
+  if (issues.length === 0 && route.query) issues.push(...issuesOfShape(route.query, own, 'parameter'));
   if (issues.length > 0) throw new Invalid(issues, 400);
   return query as Record<string, string | undefined>;
 }

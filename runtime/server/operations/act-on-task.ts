@@ -1,7 +1,7 @@
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
-import { findTask } from '../store/tasks.ts';
-import { type Acting, scopeOf } from './acting.ts';
+import { parseTaskId } from '../store/tasks.ts';
+import type { Acting } from './acting.ts';
 import type { PlannedStep } from './plan-step.ts';
 import { runCommand } from './run-instance.ts';
 
@@ -15,7 +15,7 @@ export interface TaskAction {
 
 /** Decides a task; the loser of a race learns who won (approval.md K5, M3). */
 export async function actOnTask(acting: Acting, id: string, action: TaskAction): Promise<PlannedStep> {
-  const task = await findTask(scopeOf(acting), id);
+  const task = parseTaskId(id);
   if (!task) throw new Refusal('task.not-found', { task: id });
   const command: Command = {
     commandId: action.commandId,
@@ -26,5 +26,10 @@ export async function actOnTask(acting: Acting, id: string, action: TaskAction):
     ...(action.seenRevision !== undefined && { seenRevision: action.seenRevision }),
     ...(action.resubmit !== undefined && { resubmit: action.resubmit }),
   };
-  return runCommand(acting, task.instance, command);
+  try {
+    return await runCommand(acting, task.instance, command);
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code !== 'instance.not-found') throw cause;
+    throw new Refusal('task.not-found', { task: id });
+  }
 }

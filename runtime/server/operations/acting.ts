@@ -7,6 +7,7 @@ import type { Person } from '../../../engine/record/organisation.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Database } from '../store/database.ts';
+import type { StoredMessage } from '../store/outbox.ts';
 import { Scope } from '../store/scope.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { World } from '../tenants/world.ts';
@@ -19,6 +20,8 @@ export interface Ground {
   clock: () => string;
   /** Told after every commit, so that open pages can refresh (realtime/). */
   hint: (hint: Hint) => void;
+  /** Given after every commit what it wrote into the outbox, to be delivered at once (jobs/). */
+  deliver: (messages: readonly StoredMessage[]) => void;
 }
 
 /** "Something here has changed": which record or whose inbox; never what (reliability.md H04). */

@@ -45,5 +45,7 @@ export async function convertRecord(
     return convert({ conversion, target, source, lines: request.lines, newId }, facts);
   });
   if (made.issues.length > 0) throw new Invalid(made.issues);
-  return createFromValues(acting, target.id, made.values);
+  if (!target.readsLiveOf.has(entity.id))
+    facts.records.set(`${entity.id}/${record.id}`, rowOf(entity, record));
+  return createFromValues(acting, target.id, made.values, facts);
 }

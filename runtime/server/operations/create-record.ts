@@ -1,6 +1,6 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { writeRightsOf } from '../../../engine/permission/policy.ts';
-import { titleOf } from '../../../engine/record/facts.ts';
+import { type Facts, titleOf } from '../../../engine/record/facts.ts';
 import type { Values } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { newId } from '../store/new-id.ts';
@@ -22,13 +22,14 @@ export async function createRecord(acting: Acting, entityId: string, input: unkn
   return saveNew(acting, entity, preparation, { ...blank, values });
 }
 
-/** Creates a record from values made by the engine, a conversion's target for one. */
+/** Creates a record from values made by the engine, a conversion's target for one, with the facts that they were made from. */
 export async function createFromValues(
   acting: Acting,
   entityId: string,
   values: Values,
+  facts: Facts,
 ): Promise<StoredRecord> {
-  const { entity, preparation, blank } = beginRecord(acting, entityId);
+  const { entity, preparation, blank } = beginRecord(acting, entityId, facts);
   const prepared = assertValid(await prepareValues(preparation, values));
   return saveNew(acting, entity, preparation, { ...blank, values: prepared });
 }
@@ -36,13 +37,13 @@ export async function createFromValues(
 function beginRecord(
   acting: Acting,
   entityId: string,
+  facts = factsOf(acting),
 ): { entity: CompiledEntity; preparation: Preparation; blank: StoredRecord } {
   const entity = entityOf(acting, entityId);
   const policy = acting.policy.entity(entityId);
   if (policy.rule('create') !== true)
     throw new Refusal('permission.denied', { action: 'create', entity: entityId });
   if (entity.definition.kind === 'setting') throw new Refusal('record.duplicate', { entity: entityId });
-  const facts = factsOf(acting);
   const blank = blankRecord(newId(), entity.states[0], referenceOf(acting.person), facts.now);
   return {
     entity,

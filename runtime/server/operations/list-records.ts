@@ -2,7 +2,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import { sealCursor } from '../query/cursor.ts';
 import { positionOf } from '../query/position.ts';
 import { readPage } from '../query/read-page.ts';
-import { countRecords } from '../store/records.ts';
+import { countRecords } from '../store/list-records.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { type ListRequest, parseListRequest } from './list-request.ts';
 import { type PresentedRecord, presentRecord } from './present-record.ts';
@@ -28,10 +28,10 @@ export async function listRecords(
     throw new Refusal('entity.not-found', { entity: entityId });
   const scope = scopeOf(acting);
   const asked = await parseListRequest(acting, entity, request);
-  const { filter, order, after, limit, selection } = asked;
+  const { which, order, after, limit, selection } = asked;
   const [found, total] = await Promise.all([
-    readPage(scope, entity, { filter, order, after, limit: limit + 1, fields: selection.paths }),
-    request.total ? countRecords(scope, entity, filter, mostCounted) : undefined,
+    readPage(scope, entity, { ...which, order, after, limit: limit + 1, fields: selection.paths }),
+    request.total ? countRecords(scope, entity, which, mostCounted) : undefined,
   ]);
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;

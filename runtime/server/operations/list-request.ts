@@ -1,4 +1,3 @@
-import type { Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { type Issue, issue } from '../../../engine/issue.ts';
 import { all } from '../query/combine.ts';
@@ -9,6 +8,7 @@ import type { Position } from '../query/position.ts';
 import { ruleFilter } from '../query/rule-filter.ts';
 import { searchFilter } from '../query/search-filter.ts';
 import { parseSelection, type Selection } from '../query/selection.ts';
+import type { RecordFilter } from '../store/list-records.ts';
 import { secretOf } from '../store/secrets.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { Invalid } from './invalid.ts';
@@ -33,7 +33,7 @@ export interface ListRequest {
 
 /** A request that is in order, in the terms of the store. */
 export interface ParsedRequest {
-  filter: Document;
+  which: RecordFilter;
   order: Order;
   selection: Selection;
   limit: number;
@@ -60,7 +60,7 @@ export async function parseListRequest(
     if (Array.isArray(one)) issues.push(...one);
     return one as T;
   };
-  const filter = parsed(await filterOfRequest(acting, entity, request));
+  const which = parsed(await filterOfRequest(acting, entity, request));
   const order = parsed(parseOrder(request.sort, entity, canRead));
   const selection = parsed(parseSelection(request.fields, entity, canRead));
   const limit = request.limit ?? usualLimit;
@@ -71,7 +71,7 @@ export async function parseListRequest(
   const secret = await secretOf(acting.ground.database.db, 'cursors');
   const after = request.cursor === undefined ? undefined : openCursor(request.cursor, use, secret);
   if (request.cursor !== undefined && !after) throw invalid([issue('request.bad-cursor', '/cursor')]);
-  return { filter, order, selection, limit, after, use, secret };
+  return { which, order, selection, limit, after, use, secret };
 }
 
 /** What the person may read of an entity, narrowed to what was asked. */
@@ -79,7 +79,7 @@ function filterOfRequest(
   acting: Acting,
   entity: CompiledEntity,
   { filter, search }: ListRequest,
-): Promise<Document | Issue[]> {
+): Promise<RecordFilter | Issue[]> {
   const { policy } = acting;
   const own = policy.entity(entity.id);
   const facts = factsOf(acting);
@@ -88,7 +88,8 @@ function filterOfRequest(
     const asked = filter === undefined ? all([]) : filterOf({ policy, facts }, entity, filter, '/filter');
     if (Array.isArray(asked)) return asked;
     const typed = searchFilter(entity, search ?? '', own.canReadField);
-    return all([ruleFilter(facts, entity, own.rule('read')), asked, typed]);
+    const readable = ruleFilter(facts, entity, own.rule('read'));
+    return { ways: typed.ways, filter: all([readable, asked, typed.filter]) };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { Row } from '../../../engine/expression/environment.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { computeRecord } from '../../../engine/record/compute-record.ts';
 import { environmentOf, type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.ts';
 import { linesOf, type Values } from '../../../engine/record/values.ts';
-import { readBalances } from '../store/ledgers.ts';
+import { readBalances } from '../store/balances.ts';
 import { findRecords } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Acting } from './acting.ts';
@@ -31,15 +32,40 @@ export async function withFacts<T>(loading: Loading, facts: Facts, work: () => T
   }
 }
 
-/** Loads the references that an entity's expressions will read, so that the first round already finds them. */
+/** Loads what an entity's expressions will read, so that the first round already finds it. */
 export async function preload(loading: Loading, facts: Facts, values: Values): Promise<void> {
-  for (const [index, path] of loading.entity.references.entries()) {
-    if (index > 0 && path.length > (loading.entity.references[index - 1]?.length ?? 0))
-      await loadMissing(loading, facts);
-    noteReferences(loading.entity, facts, values, path);
-  }
   noteOwn(loading.entity, facts, values);
-  await loadMissing(loading, facts);
+  const rows = await loadReferences(loading, facts, values);
+  noteBalances(loading.entity, facts, values);
+  await loadBalances(loading, facts);
+  await completeRows(loading, facts, rows);
+}
+
+/** The same for expressions that read the record as it is stored. */
+export async function preloadReferences(loading: Loading, facts: Facts, values: Values): Promise<void> {
+  const rows = await loadReferences(loading, facts, values);
+  await loadBalances(loading, facts);
+  await completeRows(loading, facts, rows);
+}
+
+/** Loads the records on the ways through references that an entity's expressions take, one hop of all of them at a time. */
+async function loadReferences(loading: Loading, facts: Facts, values: Values): Promise<IncompleteRow[]> {
+  const rows: IncompleteRow[] = [];
+  for (let hop = 0; hop < mostRounds; hop++) {
+    for (const path of loading.entity.references) noteReferences(loading.entity, facts, values, path);
+    if (facts.missing.records.size === 0) break;
+    rows.push(...(await loadMissingRecords(loading, facts)));
+  }
+  return rows;
+}
+
+/** The balances that a record's fields are made of, as far as what they are asked by is known. */
+function noteBalances(entity: CompiledEntity, facts: Facts, values: Values): void {
+  if (entity.liveFields.length === 0) return;
+  computeRecord(entity, values, facts, {
+    fresh: new Set(),
+    takes: ({ definition }) => definition.type === 'roll-up' && definition.of === undefined,
+  });
 }
 
 /** Follows a reference path as far as it is loaded and notes the first record that is not. */
@@ -84,20 +110,27 @@ export function* referencesIn(entity: CompiledEntity, values: Values): Generator
 }
 
 async function loadMissing(loading: Loading, facts: Facts): Promise<void> {
-  const { records, balances } = facts.missing;
-  facts.missing = nothingMissing();
+  const rows = await loadMissingRecords(loading, facts);
+  await loadBalances(loading, facts);
+  await completeRows(loading, facts, rows);
+}
+
+/** A record just loaded whose live fields are wanted; what they are made of is noted as missing. */
+interface IncompleteRow {
+  entity: CompiledEntity;
+  row: Row;
+}
+
+async function loadMissingRecords(loading: Loading, facts: Facts): Promise<IncompleteRow[]> {
   const byEntity = new Map<string, string[]>();
-  for (const key of records) {
+  for (const key of facts.missing.records) {
     const at = key.indexOf('/');
     const entityId = key.slice(0, at);
     byEntity.set(entityId, [...(byEntity.get(entityId) ?? []), key.slice(at + 1)]);
   }
-  const reading = [...byEntity].map(([entityId, ids]) => loadRecords(loading, facts, entityId, ids));
-  const [answers] = await Promise.all([
-    balances.size > 0 ? readBalances(loading.scope, [...balances.values()]) : new Map<string, string>(),
-    ...reading,
-  ]);
-  for (const [key, digits] of answers) facts.balances.set(key, digits);
+  facts.missing.records = new Set();
+  const load = ([entityId, ids]: [string, string[]]) => loadRecords(loading, facts, entityId, ids);
+  return (await loading.scope.each([...byEntity], load)).flat();
 }
 
 async function loadRecords(
@@ -105,29 +138,40 @@ async function loadRecords(
   facts: Facts,
   entityId: string,
   ids: readonly string[],
-): Promise<void> {
+): Promise<IncompleteRow[]> {
   const entity = facts.configuration.entities.get(entityId);
   for (const id of ids) facts.records.set(`${entityId}/${id}`, null);
-  if (!entity) return;
+  if (!entity) return [];
   const rule = loading.acting.policy.entity(entityId).rule('read');
+  const rows: IncompleteRow[] = [];
   for (const record of await findRecords(loading.scope, entity, ids)) {
     const key = `${entityId}/${record.id}`;
     const row = rowOf(entity, record);
     if (loading.untrusted.has(key) && !allows(rule, environmentOf(facts, entity.module, row))) continue;
-    facts.records.set(key, await withLiveFields(loading, facts, entity, row));
+    facts.records.set(key, row);
+    if (!loading.entity.readsLiveOf.has(entityId)) continue;
+    noteBalances(entity, facts, row);
+    rows.push({ entity, row });
   }
+  return rows;
 }
 
-/** Fields that depend on a balance are calculated where an expression reads them of this entity. */
-async function withLiveFields(
-  loading: Loading,
-  facts: Facts,
-  entity: CompiledEntity,
-  row: Values,
-): Promise<Values> {
-  if (!loading.entity.readsLiveOf.has(entity.id)) return row;
-  const inner: Facts = { ...facts, missing: nothingMissing() };
-  const own = { ...loading, entity, untrusted: new Set<string>() };
-  const computed = await withFacts(own, inner, () => computeRecord(entity, row, inner, { fresh: new Set() }));
-  return { ...row, ...computed.values };
+async function loadBalances(loading: Loading, facts: Facts): Promise<void> {
+  const { balances } = facts.missing;
+  facts.missing.balances = new Map();
+  if (balances.size === 0) return;
+  for (const [key, digits] of await readBalances(loading.scope, [...balances.values()]))
+    facts.balances.set(key, digits);
+}
+
+/** Fields that depend on a balance are calculated where an expression reads them of another entity. */
+async function completeRows(loading: Loading, facts: Facts, rows: readonly IncompleteRow[]): Promise<void> {
+  for (const { entity, row } of rows) {
+    const inner: Facts = { ...facts, missing: nothingMissing() };
+    const own = { ...loading, entity, untrusted: new Set<string>() };
+    const { values } = await withFacts(own, inner, () =>
+      computeRecord(entity, row, inner, { fresh: new Set(), takes: ({ live }) => live }),
+    );
+    facts.records.set(`${entity.id}/${row.id}`, { ...row, ...values });
+  }
 }

@@ -1,7 +1,7 @@
 import type { CompiledEntity, Configuration } from '../../../engine/compile/compiled.ts';
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { TransitionDefinition } from '../../../engine/definition/entity.ts';
-import { rowOf } from '../../../engine/record/facts.ts';
+import { type Facts, rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
 import { type Instance, type InstanceState, isOver } from '../../../engine/workflow/instance.ts';
@@ -9,7 +9,7 @@ import type { WorkflowFacts } from '../../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../../engine/workflow/step.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from './acting.ts';
-import { type Loading, preload, withFacts } from './load-facts.ts';
+import { type Loading, preloadReferences, withFacts } from './load-facts.ts';
 import { planStateChange, type StateChange } from './state-change.ts';
 
 /** A command thought through, with everything that accepting it will write; made before the transaction. */
@@ -32,6 +32,8 @@ export interface StepSubject {
   workflow: CompiledWorkflow;
   /** What the instance is pinned to. */
   configuration: Configuration;
+  /** What is known of this moment already, under that configuration. */
+  facts?: Facts | undefined;
 }
 
 /** The facts of a workflow over a record, loaded as far as its conditions read. */
@@ -40,14 +42,14 @@ export async function workflowFacts(
   subject: StepSubject,
 ): Promise<{ facts: WorkflowFacts; loading: Loading }> {
   const { configuration, entity, record, workflow } = subject;
-  const facts = factsOf(acting, configuration);
+  const facts = subject.facts ?? factsOf(acting, configuration);
   const loading: Loading = {
     acting,
     scope: scopeOf(acting),
     entity: { ...entity, references: workflow.references },
     untrusted: new Set(),
   };
-  await preload(loading, facts, record.values);
+  await preloadReferences(loading, facts, record.values);
   return {
     facts: { workflow, entity, record: rowOf(entity, record), revision: record.revision, facts },
     loading,

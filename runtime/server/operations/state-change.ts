@@ -8,11 +8,12 @@ import {
   reverseEntries,
 } from '../../../engine/ledger/balances.ts';
 import { type LedgerEntry, postEntries, reversedPostings } from '../../../engine/ledger/post-entries.ts';
+import { computeRecord } from '../../../engine/record/compute-record.ts';
 import { environmentOf, type Facts, titleOf } from '../../../engine/record/facts.ts';
-import { finishRecord } from '../../../engine/record/prepare-record.ts';
 import { linesOf, type Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
-import { changeBalance, findEntries, insertEntries, type StoredEntry } from '../store/ledgers.ts';
+import { changeBalances } from '../store/balances.ts';
+import { findEntries, insertEntries, type StoredEntry } from '../store/ledgers.ts';
 import { findRecord, replaceRecord, type StoredRecord } from '../store/records.ts';
 import { referenceOf } from './acting.ts';
 import { fieldChanges } from './field-changes.ts';
@@ -73,8 +74,10 @@ async function writeEntries(
 ): Promise<void> {
   if (entries.length === 0) return;
   const { configuration } = facts;
-  for (const change of balanceChanges(configuration, entries)) {
-    const after = await changeBalance(work.scope, change);
+  const changes = balanceChanges(configuration, entries);
+  const balances = await changeBalances(work.scope, changes);
+  for (const [index, change] of changes.entries()) {
+    const after = balances[index] as Record<string, string>;
     const module = configuration.ledgers.get(change.ledger)?.module ?? entity.module;
     const broken = brokenLimits(configuration, change, after, environmentOf(facts, module, {}));
     if (broken.length > 0)
@@ -200,16 +203,17 @@ async function writeSource(
   if (progress.issues.length > 0) throw new Invalid(progress.issues);
   if (progress.values === record.values && progress.state === undefined) return;
   const loading: Loading = { acting: work.acting, scope: work.scope, entity: source, untrusted: new Set() };
-  const finished = await withFacts(loading, facts, () =>
-    finishRecord(source, progress.values, facts, {
-      before: record.values,
-      isNew: false,
+  // Balances are asked for when somebody looks; nothing that is stored is made of them.
+  const computed = await withFacts(loading, facts, () =>
+    computeRecord(source, progress.values, facts, {
+      fresh: new Set(),
       own: ownRow(record),
+      takes: ({ live }) => !live,
     }),
   );
   const next: StoredRecord = {
     ...record,
-    values: finished.values,
+    values: computed.values,
     revision: record.revision + 1,
     updatedAt: work.now,
     updatedBy: referenceOf(work.acting.person),

@@ -119,7 +119,7 @@ async function assertComplete(
 /** A double click finds the instance already running: the index of approval.md L5 lets one in. */
 async function submit(
   acting: Acting,
-  { entity, record, approval }: RecordAccess,
+  { entity, record, approval, facts }: RecordAccess,
   workflowId: string,
   { reason }: TransitionRequest,
 ): Promise<StoredRecord> {
@@ -137,7 +137,7 @@ async function submit(
   const { configuration } = acting.world;
   const workflow = configuration.workflows.get(workflowId);
   if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });
-  const subject = { instance: undefined, record, entity, workflow, configuration };
+  const subject = { instance: undefined, record, entity, workflow, configuration, facts };
   const plan = await planStep(acting, subject, { ...command, verb: 'start', instance: newId() });
   return inTransaction(acting, async (work) => {
     await writeStep(work, plan);

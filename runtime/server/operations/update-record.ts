@@ -11,14 +11,15 @@ import { ownRow } from './own-row.ts';
 import { assertValid, prepareInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
 import { accessRecord, type RecordAccess, whyNotEditable } from './record-access.ts';
-import { tellInstance } from './run-instance.ts';
+import { tellInstance, untilWritten } from './run-instance.ts';
 import { writeProgress } from './state-change.ts';
 import { inTransaction } from './work.ts';
+import { Overtaken } from './write-step.ts';
 
 /**
- * Merges input into a record that the caller has seen at a revision. A record that changed meanwhile
- * is refused with the fields that both changed, old, theirs and yours; nothing is overwritten
- * (reliability.md A08).
+ * Merges input into a record that the caller has seen at a revision; gives it with the rights there
+ * are on it. A record that changed meanwhile is refused with the fields that both changed, old, theirs
+ * and yours; nothing is overwritten (reliability.md A08).
  */
 export async function updateRecord(
   acting: Acting,
@@ -26,7 +27,16 @@ export async function updateRecord(
   id: string,
   seen: number | undefined,
   input: unknown,
-): Promise<StoredRecord> {
+): Promise<RecordAccess> {
+  return untilWritten(() => tryToUpdate(acting, [entityId, id], seen, input));
+}
+
+async function tryToUpdate(
+  acting: Acting,
+  [entityId, id]: readonly [string, string],
+  seen: number | undefined,
+  input: unknown,
+): Promise<RecordAccess> {
   const entity = entityOf(acting, entityId);
   const access = await accessRecord(acting, entity, id);
   const { record } = access;
@@ -49,7 +59,7 @@ export async function updateRecord(
     ),
   );
   const changes = fieldChanges(entity, record.values, values);
-  if (changes.length === 0) return record;
+  if (changes.length === 0) return access;
   return write(acting, access, values, changes);
 }
 
@@ -58,7 +68,7 @@ async function write(
   access: RecordAccess,
   values: Values,
   changes: ReturnType<typeof fieldChanges>,
-): Promise<StoredRecord> {
+): Promise<RecordAccess> {
   const { entity, record, approval, facts } = access;
   const after: StoredRecord = {
     ...record,
@@ -76,12 +86,7 @@ async function write(
       changes.map(({ path }) => fieldPathOf(path)),
     ));
   return inTransaction(acting, async (work) => {
-    if (!(await replaceRecord(work.scope, entity, after, record.revision)))
-      throw new Refusal('record.changed', {
-        entity: entity.id,
-        revision: record.revision + 1,
-        seen: record.revision,
-      });
+    if (!(await replaceRecord(work.scope, entity, after, record.revision))) throw new Overtaken();
     await keepAttachments(work, entity, record.id, { before: record.values, after: values });
     await writeProgress(work, entity, record, after, facts);
     if (told) await told.write(work);
@@ -96,7 +101,7 @@ async function write(
       instance: approval?.instance.id,
     });
     work.hint({ entity: entity.id, record: record.id });
-    return after;
+    return { ...access, record: after };
   });
 }
 

@@ -3,7 +3,13 @@ import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
-import { insertMessages, insertTimers, type OutboxMessage, type TimerRow } from '../store/outbox.ts';
+import {
+  insertMessages,
+  insertTimers,
+  type OutboxMessage,
+  type StoredMessage,
+  type TimerRow,
+} from '../store/outbox.ts';
 import type { Scope } from '../store/scope.ts';
 import { type Acting, type Hint, referenceOf, scopeOf } from './acting.ts';
 import { issuesOfDuplicate } from './duplicates.ts';
@@ -20,6 +26,7 @@ export class Work {
   readonly now: string;
   private readonly entries: AuditEntry[] = [];
   private readonly messages: OutboxMessage[] = [];
+  private written: StoredMessage[] = [];
   private readonly timers: TimerRow[] = [];
   private readonly hints: Hint[] = [];
   /** Whether the tenant's people or settings changed: every process reads them anew. */
@@ -77,7 +84,7 @@ export class Work {
   /** Writes what was collected; still inside the transaction. */
   async flush(): Promise<void> {
     await insertAudit(this.scope, this.entries);
-    await insertMessages(this.scope, this.messages, this.now);
+    this.written = await insertMessages(this.scope, this.messages);
     await insertTimers(this.scope, this.timers);
     if (this.counters.size > 0)
       await this.scope
@@ -89,11 +96,12 @@ export class Work {
         );
   }
 
-  /** After the commit: open pages are told, and this process forgets what it knew of the tenant. */
+  /** After the commit: open pages are told, messages go out, and this process forgets what it knew of the tenant. */
   announce(): void {
     const { ground } = this.acting;
     if (this.counters.size > 0) ground.tenants.invalidate(this.scope.tenant);
     for (const hint of this.hints) ground.hint(hint);
+    if (this.written.length > 0) ground.deliver(this.written);
   }
 }
 
@@ -104,7 +112,7 @@ export class Work {
 export async function inTransaction<T>(acting: Acting, run: (work: Work) => Promise<T>): Promise<T> {
   let work: Work | undefined;
   try {
-    const result = await acting.ground.database.transact(async (session) => {
+    const result = await acting.ground.database.transact(acting.world.tenant._id, async (session) => {
       work = new Work(acting, session);
       const done = await run(work);
       await work.remember(done);

@@ -41,7 +41,7 @@ function compared(operator: Comparison, field: QueryField, value: Value): Docume
   const text = field.type.kind === 'text' && { $gt: '' };
   switch (operator) {
     case '==':
-      return { [path]: { $eq: constant } };
+      return { [path]: constant };
     case '!=':
       return { [path]: { $nin: [constant, ...blanksOf(field)] } };
     case '<':

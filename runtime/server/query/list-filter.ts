@@ -11,7 +11,7 @@ export function hasFilter(field: QueryField, value: Value, wanted: boolean): Doc
   if (value === null) return nothing;
   const path = storedPathOf(field);
   const canBe = value !== '' && !(isDecimal(value) && !isExact(value));
-  const found = canBe ? { [path]: { $eq: storedValue(value, field.type) } } : nothing;
+  const found = canBe ? { [path]: storedValue(value, field.type) } : nothing;
   if (wanted) return found;
   // A record without lines has no such line; a blank field of options is unknown.
   if (field.many === 'column') return rest(found);

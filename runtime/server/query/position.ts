@@ -28,7 +28,7 @@ export function behind({ keys, isIdDescending }: Order, { values, id }: Position
     const value = values[index] ?? null;
     const after = afterValue(key, value);
     if (after) later.push(all([...equal, after]));
-    equal.push({ [key.path]: value === null ? { $in: [null] } : { $eq: value } });
+    equal.push({ [key.path]: value === null ? { $in: [null] } : value });
   }
   later.push(all([...equal, { _id: isIdDescending ? { $lt: id } : { $gt: id } }]));
   return any(later);

@@ -1,13 +1,12 @@
 import type { Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
-import { type FoundRecord, listRecords } from '../store/records.ts';
+import { type FoundRecord, listRecords, type RecordFilter } from '../store/list-records.ts';
 import type { Scope } from '../store/scope.ts';
 import { all, everything, nothing } from './combine.ts';
 import type { Order } from './order.ts';
 import { behind, type Position } from './position.ts';
 
-export interface PageQuery {
-  filter: Document;
+export interface PageQuery extends RecordFilter {
   order: Order;
   /** Where the page before ended. */
   after?: Position | undefined;
@@ -45,17 +44,18 @@ function filledBehind({ order, after }: PageQuery): Document {
 async function readPart(
   scope: Scope,
   entity: CompiledEntity,
-  { filter, order, after, limit, fields }: PageQuery,
+  { filter, ways, order, after, limit, fields }: PageQuery,
   part: Document,
 ): Promise<FoundRecord[]> {
   const wanted = all([filter, part, after ? behind(order, after) : everything]);
-  if (wanted === nothing) return [];
+  if (wanted === nothing || ways?.length === 0) return [];
   const direction = (isDescending: boolean) => (isDescending ? -1 : 1);
   const inValues = order.keys.flatMap(({ path }) =>
     path.startsWith('values.') ? path.slice('values.'.length) : [],
   );
   return listRecords(scope, entity, {
     filter: wanted,
+    ways,
     sort: {
       ...Object.fromEntries(order.keys.map(({ path, isDescending }) => [path, direction(isDescending)])),
       _id: direction(order.isIdDescending),

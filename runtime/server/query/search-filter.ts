@@ -1,7 +1,9 @@
-import type { Document } from 'mongodb';
+import { BSONRegExp, type Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { RecordFilter } from '../store/list-records.ts';
 import { fieldToken, searchText } from '../store/search-key.ts';
-import { all, everything, nothing } from './combine.ts';
+import { all, any, everything } from './combine.ts';
+import { literalPattern } from './literal-pattern.ts';
 
 /** Most words that are looked for at once. */
 const mostWords = 8;
@@ -9,44 +11,39 @@ const mostWords = 8;
 /** Above every character that a token can go on with. */
 const last = '\u{10FFFF}';
 
+type CanRead = (path: string) => boolean;
+
 /**
  * The records found by what somebody is typing: every word begins some word of a search field that
- * this person may read, in characters, pinyin or initials.
+ * this person may read, in characters, pinyin or initials. The index is asked for the longest word,
+ * which the fewest records have.
  */
-export function searchFilter(
-  entity: CompiledEntity,
-  typed: string,
-  canRead: (path: string) => boolean,
-): Document {
+export function searchFilter(entity: CompiledEntity, typed: string, canRead: CanRead): RecordFilter {
   const words = searchText(typed)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, mostWords);
-  if (words.length === 0) return everything;
-  const { search } = entity.definition;
-  const fields = search.filter((id) => canRead(id));
-  if (fields.length === 0) return nothing;
-  const begins = fields.length === search.length ? beginsAny : beginsIn(fields);
-  return all(words.map(begins));
+  const [longest, ...others] = words.sort((a, b) => b.length - a.length);
+  if (longest === undefined) return { filter: everything };
+  const fields = entity.definition.search.filter(canRead);
+  const patterns = fields.map((id) => new BSONRegExp(`^${literalPattern(fieldToken(longest, id))}`));
+  return {
+    ways: waysOf(patterns),
+    filter: all(others.map((word) => any(fields.map((id) => beginning(fieldToken(word, id)))))),
+  };
 }
 
-/** The records one of whose search fields is exactly this. */
-export function exactFilter(
-  entity: CompiledEntity,
-  typed: string,
-  canRead: (path: string) => boolean,
-): Document {
+/** The records that have this as a word of a search field, or as the whole of it. */
+export function exactSearch(entity: CompiledEntity, typed: string, canRead: CanRead): RecordFilter {
   const text = searchText(typed);
-  const tokens = entity.definition.search.filter((id) => canRead(id)).map((id) => fieldToken(text, id));
-  return text === '' || tokens.length === 0 ? nothing : { search: { $in: tokens } };
+  const fields = text === '' ? [] : entity.definition.search.filter(canRead);
+  return { ways: waysOf(fields.map((id) => fieldToken(text, id))), filter: everything };
 }
 
-function beginsAny(word: string): Document {
-  return { search: { $elemMatch: { $gte: word, $lt: `${word}${last}` } } };
+function waysOf(tokens: readonly unknown[]): Document[] {
+  return tokens.length === 0 ? [] : [{ search: { $in: tokens } }];
 }
 
-/** The same in some fields only: a token ends with the field that it is of. */
-function beginsIn(fields: readonly string[]): (word: string) => Document {
-  const ending = `${fieldToken('', `(${fields.join('|')})`)}\\z`;
-  return (word) => ({ search: { $elemMatch: { $gte: word, $lt: `${word}${last}`, $regex: ending } } });
+function beginning(token: string): Document {
+  return { search: { $elemMatch: { $gte: token, $lt: `${token}${last}` } } };
 }

@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts';
 
 /** The channel on which open pages hear that something changed. */
 export interface Realtime {
-  hint(hint: Hint): void;
+  hint(hint: Hint): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,10 +51,13 @@ export async function openRealtime(
     next();
   });
   return {
-    hint({ tenant, entity, record, inboxes, configuration }) {
-      if (entity !== undefined) io.to(tenantRoom(tenant)).emit('record', { entity, record });
-      if (configuration) io.to(tenantRoom(tenant)).emit('configuration', {});
-      for (const user of inboxes ?? []) io.to(inboxRoom(tenant, user)).emit('inbox', {});
+    async hint({ tenant, entity, record, inboxes, configuration }) {
+      const processes = await io.of('/').adapter.serverCount();
+      // Alone, the database need not carry what only clients of this process can hear.
+      const clients = processes > 1 ? io : io.local;
+      if (entity !== undefined) clients.to(tenantRoom(tenant)).emit('record', { entity, record });
+      if (configuration) clients.to(tenantRoom(tenant)).emit('configuration', {});
+      for (const user of inboxes ?? []) clients.to(inboxRoom(tenant, user)).emit('inbox', {});
     },
     close: async () => {
       await io.close();
@@ -80,5 +83,6 @@ async function eventCollection({ db }: Database) {
   await db.createCollection('socketEvents', { capped: true, size: eventCollectionSize }).catch((cause) => {
     if (cause.codeName !== 'NamespaceExists') throw cause;
   });
-  return db.collection('socketEvents');
+  // A hint that a crash takes is asked for again by the page that reconnects: nobody waits for the disk.
+  return db.collection('socketEvents', { writeConcern: { w: 1 } });
 }

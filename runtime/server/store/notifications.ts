@@ -30,18 +30,20 @@ interface NotificationDocument extends Document {
 /** One notification a person and message, however often the message is delivered. */
 export async function insertNotifications(
   scope: Scope,
-  key: string,
-  { to, ...payload }: NotifyPayload,
+  messages: readonly { key: string; payload: NotifyPayload }[],
 ): Promise<void> {
   const at = new Date();
-  for (const user of to)
-    await scope
-      .collection<NotificationDocument>('notifications')
-      .updateOne(
-        scope.own({ _id: `${key}:${user}` }),
-        { $setOnInsert: { ...payload, user, at, read: false } },
-        { ...scope.options, upsert: true },
-      );
+  const upserts = messages.flatMap(({ key, payload: { to, ...payload } }) =>
+    to.map((user) => ({
+      updateOne: {
+        filter: scope.own({ _id: `${key}:${user}` }),
+        update: { $setOnInsert: { ...payload, user, at, read: false } },
+        upsert: true,
+      },
+    })),
+  );
+  if (upserts.length > 0)
+    await scope.collection<NotificationDocument>('notifications').bulkWrite(upserts, { ordered: false });
 }
 
 export async function listNotifications(scope: Scope, user: string, limit: number): Promise<Notification[]> {

@@ -9,25 +9,35 @@ export interface OutboxMessage {
   payload: Record<string, unknown>;
 }
 
-export interface StoredMessage extends OutboxMessage {
+export interface StoredMessage extends Omit<OutboxMessage, 'key'> {
+  _id: string;
   tenant: string;
+  dueAt: Date;
   attempts: number;
 }
 
+/**
+ * How long a message is its writer's to deliver, in milliseconds: it is delivered right after the
+ * commit by the process that wrote it, and by any other when that one has died.
+ */
+const writersTime = 15_000;
+
+/** Writes messages into the outbox, taken by their writer; gives them as they stand there. */
 export async function insertMessages(
   scope: Scope,
   messages: readonly OutboxMessage[],
-  at: string,
-): Promise<void> {
-  if (messages.length === 0) return;
+): Promise<StoredMessage[]> {
+  if (messages.length === 0) return [];
+  const dueAt = new Date(Date.now() + writersTime);
   const documents = messages.map(({ key, ...message }) => ({
     ...message,
     _id: `${scope.tenant}:${key}`,
     tenant: scope.tenant,
-    dueAt: new Date(at),
-    attempts: 0,
+    dueAt,
+    attempts: 1,
   }));
-  await scope.collection<Document & { _id: string }>('outbox').insertMany(documents, scope.options);
+  await scope.collection<StoredMessage>('outbox').insertMany(documents, scope.options);
+  return documents;
 }
 
 export interface TimerRow {
@@ -54,15 +64,13 @@ export async function insertTimers(scope: Scope, timers: readonly TimerRow[]): P
   await scope.collection<Document & { _id: string }>('timers').insertMany(documents, scope.options);
 }
 
+type Rows = 'outbox' | 'timers';
+
 /**
- * Takes due rows of a collection, one after another, for so many milliseconds; a row taken and not
- * removed becomes due again. Work is therefore done at least once.
+ * Takes the row of a collection that has been due longest, for so many milliseconds; a row taken and
+ * not removed becomes due again. Work is therefore done at least once.
  */
-export async function takeDue(
-  db: Db,
-  collection: 'outbox' | 'timers',
-  lease: number,
-): Promise<Document | undefined> {
+export async function takeDue(db: Db, collection: Rows, lease: number): Promise<Document | undefined> {
   const now = new Date();
   const taken = await db
     .collection(collection)
@@ -74,6 +82,26 @@ export async function takeDue(
   return taken ?? undefined;
 }
 
-export async function removeDone(db: Db, collection: 'outbox' | 'timers', id: unknown): Promise<void> {
-  await db.collection(collection).deleteOne({ _id: id as never });
+export async function removeDone(db: Db, collection: Rows, ids: readonly unknown[]): Promise<void> {
+  await db.collection(collection).deleteMany({ _id: { $in: [...ids] as never[] } });
+}
+
+/** Lets anybody take rows that were taken and not worked off. */
+export async function giveBack(db: Db, collection: Rows, ids: readonly unknown[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .collection(collection)
+    .updateMany({ _id: { $in: [...ids] as never[] } }, { $set: { dueAt: new Date() } });
+}
+
+/** Puts off a row that failed, and keeps the reason with it. */
+export async function postpone(
+  db: Db,
+  collection: Rows,
+  id: unknown,
+  { wait, failed }: { wait: number; failed: string },
+): Promise<void> {
+  await db
+    .collection(collection)
+    .updateOne({ _id: id as never }, { $set: { dueAt: new Date(Date.now() + wait), failed } });
 }

@@ -1,4 +1,4 @@
-import type { Document, Filter } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { storedValues } from '../../../engine/record/prepare-record.ts';
 import type { RecordData, Reference } from '../../../engine/record/values.ts';
@@ -18,7 +18,7 @@ export interface StoredRecord extends RecordData {
   configuration?: string | undefined;
 }
 
-interface RecordDocument extends Document {
+export interface RecordDocument extends Document {
   _id: string;
   tenant: string;
   revision: number;
@@ -62,7 +62,7 @@ function momentsOf(times: Readonly<Record<string, string>>): Record<string, Date
   return Object.fromEntries(Object.entries(times).map(([state, at]) => [state, new Date(at)]));
 }
 
-function recordOf(entity: CompiledEntity, document: RecordDocument): StoredRecord {
+export function recordOf(entity: CompiledEntity, document: RecordDocument): StoredRecord {
   const times = Object.fromEntries(
     Object.entries(document.stateTimes ?? {}).map(([state, at]) => [state, at.toISOString()]),
   );
@@ -82,7 +82,8 @@ function recordOf(entity: CompiledEntity, document: RecordDocument): StoredRecor
   };
 }
 
-function records(scope: Scope, entity: CompiledEntity) {
+/** The collection that the records of an entity are in. */
+export function collectionOf(scope: Scope, entity: CompiledEntity) {
   return scope.collection<RecordDocument>(recordCollection(entity.id));
 }
 
@@ -91,7 +92,7 @@ export async function findRecord(
   entity: CompiledEntity,
   id: string,
 ): Promise<StoredRecord | undefined> {
-  const found = await records(scope, entity).findOne(scope.own({ _id: id }), {
+  const found = await collectionOf(scope, entity).findOne(scope.own({ _id: id }), {
     ...scope.options,
     projection: hidden,
   });
@@ -104,110 +105,10 @@ export async function findRecords(
   ids: readonly string[],
 ): Promise<StoredRecord[]> {
   if (ids.length === 0) return [];
-  const found = await records(scope, entity)
+  const found = await collectionOf(scope, entity)
     .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: hidden })
     .toArray();
   return found.map((document) => recordOf(entity, document as RecordDocument));
-}
-
-export interface RecordQuery {
-  filter: Filter<Document>;
-  /** Stored paths in order of weight, 1 upwards and -1 downwards. */
-  sort: Readonly<Record<string, 1 | -1>>;
-  /** Paths among them whose blank values come last though the order goes upwards; the database has them first. */
-  blankLast?: readonly string[] | undefined;
-  limit: number;
-  /** Fields and columns that are wanted, by path; absent for all. */
-  fields?: readonly string[] | undefined;
-}
-
-export interface FoundRecord {
-  record: StoredRecord;
-  /** As it is stored, for reading what it was sorted by. */
-  document: Document;
-}
-
-export async function listRecords(
-  scope: Scope,
-  entity: CompiledEntity,
-  query: RecordQuery,
-): Promise<FoundRecord[]> {
-  const projection = query.fields ? projectionOf(query.fields) : { search: 0 };
-  const blankLast = query.blankLast ?? [];
-  const filter = scope.own(query.filter);
-  const found =
-    blankLast.length === 0
-      ? records(scope, entity)
-          .find(filter, { ...scope.options, projection })
-          .sort(query.sort)
-          .limit(query.limit)
-      : records(scope, entity).aggregate<RecordDocument>(
-          [
-            { $match: filter },
-            { $set: Object.fromEntries(blankLast.map((path, index) => [`blank${index}`, isBlank(path)])) },
-            { $sort: withFlags(query.sort, blankLast) },
-            { $limit: query.limit },
-            { $project: projection },
-          ],
-          scope.options,
-        );
-  return (await found.toArray()).map((document) => ({
-    record: recordOf(entity, { ...document, values: document.values ?? {} } as RecordDocument),
-    document,
-  }));
-}
-
-/** 1 where a path is blank. */
-function isBlank(path: string): Document {
-  return { $cond: [{ $lte: [`$${path}`, null] }, 1, 0] };
-}
-
-/** The order in which each path comes behind the flag that says whether it is blank. */
-function withFlags(sort: RecordQuery['sort'], blankLast: readonly string[]): Record<string, 1 | -1> {
-  const steps = Object.entries(sort).flatMap(([path, way]): [string, 1 | -1][] => {
-    const index = blankLast.indexOf(path);
-    return index < 0
-      ? [[path, way]]
-      : [
-          [`blank${index}`, 1],
-          [path, way],
-        ];
-  });
-  return Object.fromEntries(steps);
-}
-
-/** A column is found again by the id of its line. */
-function projectionOf(fields: readonly string[]): Document {
-  const columns = fields.filter((field) => field.includes('.'));
-  const lines = columns.map((field) => `${field.split('.')[0]}.id`);
-  const paths = [...new Set([...fields, ...lines])];
-  return { ...Object.fromEntries(paths.map((path) => [`values.${path}`, 1])), ...ownFields, sort: 1 };
-}
-
-const ownFields = {
-  revision: 1,
-  state: 1,
-  stateTimes: 1,
-  createdAt: 1,
-  createdBy: 1,
-  updatedAt: 1,
-  updatedBy: 1,
-  lock: 1,
-  configuration: 1,
-};
-
-/** How many match, counted no further than `most`. */
-export async function countRecords(
-  scope: Scope,
-  entity: CompiledEntity,
-  filter: Filter<Document>,
-  most: number,
-): Promise<{ value: number; exact: boolean }> {
-  const value = await records(scope, entity).countDocuments(scope.own(filter), {
-    ...scope.options,
-    limit: most + 1,
-  });
-  return value > most ? { value: most, exact: false } : { value, exact: true };
 }
 
 export async function insertRecord(
@@ -215,7 +116,7 @@ export async function insertRecord(
   entity: CompiledEntity,
   record: StoredRecord,
 ): Promise<void> {
-  await records(scope, entity).insertOne(documentOf(scope, entity, record), scope.options);
+  await collectionOf(scope, entity).insertOne(documentOf(scope, entity, record), scope.options);
 }
 
 /** Writes a record over its earlier revision; false when somebody else was faster. */
@@ -226,7 +127,7 @@ export async function replaceRecord(
   expected: number,
 ): Promise<boolean> {
   const { _id, ...document } = documentOf(scope, entity, record);
-  const result = await records(scope, entity).replaceOne(
+  const result = await collectionOf(scope, entity).replaceOne(
     scope.own({ _id, revision: expected }),
     document as RecordDocument,
     scope.options,
@@ -240,7 +141,7 @@ export async function deleteRecord(
   id: string,
   expected: number,
 ): Promise<boolean> {
-  const result = await records(scope, entity).deleteOne(
+  const result = await collectionOf(scope, entity).deleteOne(
     scope.own({ _id: id, revision: expected }),
     scope.options,
   );
@@ -254,7 +155,7 @@ export async function isReferred(
   path: string,
   id: string,
 ): Promise<boolean> {
-  const found = await records(scope, entity).findOne(scope.own({ [`values.${path}.id`]: id }), {
+  const found = await collectionOf(scope, entity).findOne(scope.own({ [`values.${path}.id`]: id }), {
     ...scope.options,
     projection: { _id: 1 },
   });

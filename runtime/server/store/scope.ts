@@ -34,6 +34,14 @@ export class Scope {
     };
   }
 
+  /** Does the same for all: at once, or one after another in a transaction, which takes its commands in order. */
+  async each<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+    if (!this.session) return Promise.all(all.map(work));
+    const results: R[] = [];
+    for (const one of all) results.push(await work(one));
+    return results;
+  }
+
   /** Options of every call: the transaction under way, and a deadline. */
   get options(): { session?: ClientSession; maxTimeMS?: number } {
     return this.session ? { session: this.session } : { maxTimeMS: 10_000 };

@@ -8,8 +8,8 @@ const chinese = /[\u3400-\u9fff]/;
 const longest = 60;
 const mostTokens = 120;
 
-/** Stands between the token and its field; no text has it once its blanks are plain ones. */
-const separator = '\t';
+/** Stands between a token and its field. */
+const separator = ':';
 
 /**
  * What typing finds a record by: every word of its search fields from its beginning, and of Chinese
@@ -19,13 +19,13 @@ const separator = '\t';
  */
 export function searchTokens(entity: CompiledEntity, values: Values): string[] {
   return entity.definition.search.flatMap((fieldId) =>
-    [...tokensOf(textOf(values[fieldId]))].map((token) => fieldToken(token, fieldId)),
+    [...textTokens(textOf(values[fieldId]))].map((token) => fieldToken(token, fieldId)),
   );
 }
 
 /** A token as it is stored. */
 export function fieldToken(token: string, fieldId: string): string {
-  return `${token}${separator}${fieldId}`;
+  return `${fieldId}${separator}${token}`;
 }
 
 /** Texts as they are compared: full-width forms, capitals and blanks of every kind make no difference. */
@@ -33,7 +33,8 @@ export function searchText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, longest);
 }
 
-function tokensOf(written: string): Set<string> {
+/** What typing finds a text by, beginnings of these. */
+export function textTokens(written: string): ReadonlySet<string> {
   const text = searchText(written);
   const tokens = new Set<string>(text === '' ? [] : [text]);
   for (const word of text.split(/[\s\-_/.,;:()、。]+/)) if (word !== '') tokens.add(word);

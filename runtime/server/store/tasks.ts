@@ -45,6 +45,12 @@ export function taskId(instance: string, slot: string): string {
   return `${instance}.${slot}`;
 }
 
+/** The instance and the slot that a task's id names; undefined when it names none. */
+export function parseTaskId(id: string): { instance: string; slot: string } | undefined {
+  const at = id.indexOf('.');
+  return at > 0 ? { instance: id.slice(0, at), slot: id.slice(at + 1) } : undefined;
+}
+
 export async function findTask(scope: Scope, id: string): Promise<Task | undefined> {
   const found = await tasks(scope).findOne(scope.own({ _id: id }), scope.options);
   return found ? taskOf(found as TaskDocument) : undefined;

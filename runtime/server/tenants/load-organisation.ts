@@ -2,7 +2,8 @@ import type { CompiledEntity, Configuration } from '../../../engine/compile/comp
 import { rowOf } from '../../../engine/record/facts.ts';
 import { type Department, Organisation, type Person } from '../../../engine/record/organisation.ts';
 import { type LineRow, linesOf, type Reference } from '../../../engine/record/values.ts';
-import { listRecords, type StoredRecord } from '../store/records.ts';
+import { listRecords } from '../store/list-records.ts';
+import type { StoredRecord } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** Most people, departments, positions or groups that one tenant may have. */

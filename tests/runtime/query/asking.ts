@@ -10,7 +10,8 @@ import {
   recordCollection,
   recordIndexes,
 } from '../../../runtime/server/store/collections.ts';
-import { insertRecord, listRecords, type StoredRecord } from '../../../runtime/server/store/records.ts';
+import { listRecords } from '../../../runtime/server/store/list-records.ts';
+import { insertRecord, type StoredRecord } from '../../../runtime/server/store/records.ts';
 import { Scope } from '../../../runtime/server/store/scope.ts';
 import { testDatabase } from '../../support/database.ts';
 import { factsOf } from '../../support/facts.ts';

@@ -18,7 +18,7 @@ const shop = moduleOf('shop', {
   ledger: {
     stock: {
       dimensions: { product: { type: 'reference', entity: 'product' }, place: { type: 'text' } },
-      measures: { quantity: { type: 'quantity' }, value: { type: 'money' } },
+      measures: { quantity: { type: 'quantity', scale: 3 }, value: { type: 'money' } },
     },
   },
   entity: {
@@ -75,7 +75,7 @@ const shop = moduleOf('shop', {
               type: 'reference',
               entity: 'product',
               filter:
-                'product.active && (isEmpty(parent.limit) || product.price <= parent.limit) && product.rank != quantity',
+                'product.active && (isEmpty(parent.limit) || product.price <= parent.limit) && (isEmpty(quantity) || orElse(product.rank, 0) != quantity)',
             },
             quantity: { type: 'integer' },
             price: { type: 'money', default: 'product.price' },
@@ -145,6 +145,7 @@ export async function openShops(...tenants: string[]): Promise<Shop[]> {
     tenants: new TenantRegistry(database, sources),
     clock: () => now,
     hint: () => undefined,
+    deliver: () => undefined,
   };
   const shops: Shop[] = [];
   for (const tenant of tenants) shops.push(shopOf(ground, await foundCompany(ground, tenant, company)));

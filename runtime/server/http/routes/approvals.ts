@@ -95,24 +95,9 @@ export const approvalRoutes = [
     async handle({ acting, params, body, headers }) {
       const action = body as Parameters<typeof actOnTask>[2];
       const commandId = headers['idempotency-key'] ?? newId();
-      const { outcome, recordAfter, entity } = await actOnTask(acting, params.task as string, {
-        ...action,
-        commandId,
-      });
-      return {
-        status: 200,
-        body: {
-          instance: outcome.instance.id,
-          state: outcome.instance.state,
-          rev: outcome.instance.rev,
-          record: {
-            entity: entity.id,
-            id: recordAfter.id,
-            state: recordAfter.state ?? null,
-            revision: recordAfter.revision,
-          },
-        },
-      };
+      return answerDecided(
+        await actOnTask(answering(acting, answerDecided), params.task as string, { ...action, commandId }),
+      );
     },
   }),
   route({

@@ -4,6 +4,8 @@ import { approvalRoutes } from './approvals.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
+import { ledgerRoutes } from './ledgers.ts';
+import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
 import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
@@ -16,10 +18,12 @@ export function allRoutes(ground: RoutesGround): Route[] {
   return [
     ...sessionRoutes(ground),
     ...definitionRoutes,
+    ...listRoutes,
     ...attachmentRoutes,
     ...printRoutes(ground),
     ...recordRoutes,
     ...approvalRoutes,
+    ...ledgerRoutes,
     ...notificationRoutes,
     ...designerRoutes,
     ...adminRoutes,

@@ -6,10 +6,10 @@ import { deleteRecord } from '../../operations/delete-record.ts';
 import { evaluateRecord } from '../../operations/evaluate-record.ts';
 import { presentFields, presentRecord } from '../../operations/present-record.ts';
 import { previewApproval } from '../../operations/preview-approval.ts';
-import { accessRecord } from '../../operations/record-access.ts';
+import { accessRecord, type RecordAccess } from '../../operations/record-access.ts';
 import { recordActions } from '../../operations/record-actions.ts';
 import { recordTimeline } from '../../operations/record-timeline.ts';
-import { transitionRecord } from '../../operations/transition-record.ts';
+import { type TransitionRequest, transitionRecord } from '../../operations/transition-record.ts';
 import { updateRecord } from '../../operations/update-record.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
@@ -24,6 +24,16 @@ function answerRecord(acting: Acting, entityId: string, record: StoredRecord, st
     body: presentRecord(entity, record, policy.canReadField),
     headers: { ETag: `"${record.revision}"` },
   };
+}
+
+/** The same of a record with the rights that its reader has on this one. */
+function answerAccess(access: RecordAccess): Answer {
+  return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+}
+
+async function takeTransition(acting: Acting, request: TransitionRequest): Promise<Answer> {
+  const answer = (record: StoredRecord) => answerRecord(acting, request.entityId, record);
+  return answer(await transitionRecord(answering(acting, answer), request));
 }
 
 function idOf({ params }: Incoming): [string, string] {
@@ -80,8 +90,7 @@ export const recordRoutes = [
     answers: { 200: 'record' },
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
-      const access = await accessRecord(incoming.acting, entityOf(incoming.acting, entityId), id);
-      return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+      return answerAccess(await accessRecord(incoming.acting, entityOf(incoming.acting, entityId), id));
     },
   }),
   route({
@@ -95,10 +104,7 @@ export const recordRoutes = [
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
       const { acting, ifMatch, body } = incoming;
-      const remembered = answering(acting, (record: StoredRecord) => answerRecord(acting, entityId, record));
-      await updateRecord(remembered, entityId, id, ifMatch, body);
-      const access = await accessRecord(acting, entityOf(acting, entityId), id);
-      return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+      return answerAccess(await updateRecord(answering(acting, answerAccess), entityId, id, ifMatch, body));
     },
   }),
   route({
@@ -110,8 +116,9 @@ export const recordRoutes = [
     answers: { 204: 'nothing' },
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
-      await deleteRecord(incoming.acting, entityId, id, incoming.ifMatch);
-      return { status: 204 };
+      const answer = () => ({ status: 204 });
+      await deleteRecord(answering(incoming.acting, answer), entityId, id, incoming.ifMatch);
+      return answer();
     },
   }),
   route({
@@ -129,11 +136,7 @@ export const recordRoutes = [
       const transitionId =
         [...entity.transitions.values()].find((one) => one.definition.workflow !== undefined)?.id ?? 'submit';
       const { reason } = body as { reason?: string };
-      return answerRecord(
-        acting,
-        entityId,
-        await transitionRecord(acting, { entityId, id, transitionId, seen: ifMatch, reason }),
-      );
+      return takeTransition(acting, { entityId, id, transitionId, seen: ifMatch, reason });
     },
   }),
   route({
@@ -159,17 +162,8 @@ export const recordRoutes = [
       const [entityId, id] = idOf(incoming);
       const { acting, ifMatch, body, params } = incoming;
       const { reason } = body as { reason?: string };
-      return answerRecord(
-        acting,
-        entityId,
-        await transitionRecord(acting, {
-          entityId,
-          id,
-          transitionId: params.action as string,
-          seen: ifMatch,
-          reason,
-        }),
-      );
+      const transitionId = params.action as string;
+      return takeTransition(acting, { entityId, id, transitionId, seen: ifMatch, reason });
     },
   }),
   route({

@@ -1,0 +1,40 @@
+import type { Ground } from '../operations/acting.ts';
+import { insertNotifications, type NotifyPayload } from '../store/notifications.ts';
+import type { StoredMessage } from '../store/outbox.ts';
+import { renameReferences } from '../store/references.ts';
+import { Scope } from '../store/scope.ts';
+
+/** Delivers messages of the outbox; doing it twice changes nothing more. */
+export async function deliverMessages(ground: Ground, messages: readonly StoredMessage[]): Promise<void> {
+  const byTenant = new Map<string, StoredMessage[]>();
+  for (const message of messages)
+    byTenant.set(message.tenant, [...(byTenant.get(message.tenant) ?? []), message]);
+  for (const [tenant, own] of byTenant) {
+    const scope = new Scope(ground.database.db, tenant);
+    await notify(
+      ground,
+      scope,
+      own.filter(({ kind }) => kind === 'notify'),
+    );
+    for (const message of own) await deliverOther(ground, scope, message);
+  }
+}
+
+async function notify(ground: Ground, scope: Scope, messages: readonly StoredMessage[]): Promise<void> {
+  const notifications = messages.map(({ _id, payload }) => ({
+    key: _id,
+    payload: payload as unknown as NotifyPayload,
+  }));
+  if (notifications.length === 0) return;
+  await insertNotifications(scope, notifications);
+  const inboxes = [...new Set(notifications.flatMap(({ payload }) => payload.to))];
+  ground.hint({ tenant: scope.tenant, inboxes });
+}
+
+async function deliverOther(ground: Ground, scope: Scope, message: StoredMessage): Promise<void> {
+  if (message.kind === 'notify') return;
+  if (message.kind !== 'titles') throw new Error(`no delivery for messages of kind ${message.kind}`);
+  const { entity, record, title } = message.payload as { entity: string; record: string; title: string };
+  const world = await ground.tenants.world(scope.tenant);
+  if (world) await renameReferences(scope, world.configuration, { entity, record, title });
+}

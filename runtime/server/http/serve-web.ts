@@ -17,7 +17,8 @@ export function serveWeb(web: Express, folder: string): void {
     );
     web.use(`${base}/`, express.static(built, { index: false }));
     web.get(base === '' ? /^\/(?!api\/|designer|socket).*/ : /^\/designer(\/.*)?$/, (_request, response) => {
-      response.set('Cache-Control', 'no-cache').sendFile(join(built, 'index.html'));
+      // From a root, so that a hidden folder above it (`.formwork`) does not hide the page.
+      response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: built });
     });
   }
 }

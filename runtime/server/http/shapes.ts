@@ -99,6 +99,7 @@ export const timelineEntry = z.object({
   state: z.object({ before: z.string().optional(), after: z.string().optional() }).nullable(),
   fields: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
   reason: z.string().nullable(),
+  instance: z.string().nullable(),
   node: z.object({ id: z.string(), label: label.nullable() }).nullable(),
 });
 

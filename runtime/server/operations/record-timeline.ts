@@ -20,6 +20,8 @@ export interface TimelineEntry {
   state: { before?: string | undefined; after?: string | undefined } | null;
   fields: FieldChange[];
   reason: string | null;
+  /** The approval that it belongs to. */
+  instance: string | null;
   /** The approval step that it was done in. */
   node: { id: string; label: Label | null } | null;
 }
@@ -56,6 +58,7 @@ function entryFor(
     state: entry.state ?? null,
     fields: (entry.fields ?? []).flatMap((field) => visibleChange(field, rights.canRead, entity)),
     reason: entry.reason ?? null,
+    instance: entry.instance ?? null,
     node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
   };
 }

@@ -7,7 +7,7 @@ import { decimalDigits } from './codec.ts';
 import { digitsOf } from './ledgers.ts';
 import type { Scope } from './scope.ts';
 
-interface BalanceDocument extends Document {
+export interface BalanceDocument extends Document {
   tenant: string;
   ledger: string;
   key: string;
@@ -147,7 +147,7 @@ function groupByShape(queries: readonly BalanceQuery[]): BalanceQuery[][] {
 }
 
 /** A filter that finds at least the balances of these dimensions, by the two that vary most. */
-function pairsOf(wheres: readonly Readonly<Record<string, string>>[]): Document {
+export function pairsOf(wheres: readonly Readonly<Record<string, string>>[]): Document {
   const variety = (id: string) => new Set(wheres.map((where) => where[id])).size;
   const ids = Object.keys(wheres[0] ?? {})
     .sort((one, other) => variety(other) - variety(one))
@@ -173,24 +173,4 @@ function sumOf(balances: readonly BalanceDocument[], { where, measure }: Balance
 
 function identity(value: Reference | string | undefined): string {
   return typeof value === 'object' ? value.id : (value ?? '');
-}
-
-export interface BalanceRow {
-  dimensions: Record<string, Reference | string>;
-  measures: Record<string, string>;
-}
-
-/** The balances of a ledger, all of them up to a bound; `where` narrows by dimension id. */
-export async function listBalances(
-  scope: Scope,
-  ledger: string,
-  where: Record<string, string>,
-  most: number,
-): Promise<BalanceRow[]> {
-  const found = await scope
-    .collection<BalanceDocument>('ledgerBalances')
-    .find(scope.own({ ledger, ...pairsOf(Object.keys(where).length > 0 ? [where] : []) }), scope.options)
-    .limit(most)
-    .toArray();
-  return found.map(({ dimensions, measures }) => ({ dimensions, measures: digitsOf(measures) }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBalances } from '../../operations/read-balances.ts';
 import { describeLedger, ledgerOf, readEntries } from '../../operations/read-ledger.ts';
 import { pageOf, pageParameters, parseMoment } from '../paging.ts';
 import { type DefinedParameters, type Route, route } from '../route.ts';
@@ -37,6 +38,15 @@ const entry = z.object({
 const byDimension: NonNullable<Route['definedQuery']> = (acting, { ledger = '' }): DefinedParameters =>
   ledgerOf(acting, ledger).definition.dimensions;
 
+const balance = z.object({ id: z.string(), dimensions, measures });
+
+const balanceParameters = z.strictObject({
+  search: z.string().max(100).optional(),
+  zero: z.enum(['true', 'false']).optional(),
+  ...pageParameters,
+  cursor: z.string().max(1000).optional(),
+});
+
 const entryParameters = z.strictObject({
   entity: z.string().max(60).optional(),
   record: z.string().max(64).optional(),
@@ -60,6 +70,31 @@ export const ledgerRoutes = [
     },
     async handle({ acting, params }) {
       return { status: 200, body: describeLedger(acting, params.ledger as string) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/ledgers/:ledger/balances',
+    summary:
+      'What a ledger amounts to, by its dimensions: the balances that are not zero, or all of them, with their totals.',
+    tag: 'reports',
+    access: 'session',
+    query: balanceParameters,
+    definedQuery: byDimension,
+    answers: {
+      200: z.object({ items: z.array(balance), nextCursor: z.string().nullable(), totals: measures }),
+    },
+    async handle({ acting, params, query }) {
+      const { search, zero, cursor, limit = '50', ...where } = query;
+      const page = await readBalances(acting, {
+        ledger: params.ledger as string,
+        where: where as Record<string, string>,
+        search,
+        withZero: zero === 'true',
+        cursor,
+        limit: Number(limit),
+      });
+      return { status: 200, body: page };
     },
   }),
   route({

@@ -1,0 +1,38 @@
+import { defineWords } from '../../runtime/app/messages/define-words.ts';
+
+export const overviewWords = defineWords({
+  'zh-CN': {
+    title: '{{company}}的定制',
+    published: '正在使用第 {{version}} 版',
+    standard: '正在使用标准版，尚未定制',
+    unpublished: '有 {{count}} 处修改尚未发布',
+    upToDate: '没有未发布的修改',
+    errors: '{{count}} 个错误须在发布前解决',
+    clean: '没有错误',
+    start: '常用入口',
+    workflow: '修改审批流程',
+    entity: '增加字段',
+    form: '调整表单和列表',
+    report: '修改打印模板',
+    own: '本公司的定制',
+    ownHint: '与标准版的全部差异。标准版升级时，这些内容会保留。',
+    none: '还没有任何定制。从左侧选择要修改的内容，或使用上面的常用入口；修改会自动保存为草稿，发布后才生效。',
+  },
+  en: {
+    title: 'Customising {{company}}',
+    published: 'Version {{version}} is in use',
+    standard: 'The standard is in use, nothing customised',
+    unpublished: '{{count}} changes are not published',
+    upToDate: 'Nothing unpublished',
+    errors: '{{count}} errors to put right before publishing',
+    clean: 'No errors',
+    start: 'Begin here',
+    workflow: 'Change an approval',
+    entity: 'Add a field',
+    form: 'Arrange a form or list',
+    report: 'Edit a printed document',
+    own: 'What this company has of its own',
+    ownHint: 'Everything that differs from the standard. It is kept when the standard is upgraded.',
+    none: 'Nothing is customised yet. Choose something at the left, or begin above; changes are saved as a draft and take effect when they are published.',
+  },
+});

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useAutosave, useDraftStore } from '../draft/DraftProvider.tsx';
+import { loadWorkspace, type Workspace } from '../draft/workspace.ts';
+
+/** What publishing begins with: the work is saved, and what is published now is known. */
+export interface Preparation {
+  isReady: boolean;
+  isSaved: boolean;
+  latest: Workspace | undefined;
+  /** Asks again, after something was merged or saved. */
+  again(): Promise<unknown>;
+}
+
+export function usePreparation(): Preparation {
+  const autosave = useAutosave();
+  const drafts = useDraftStore();
+  const { data, isFetching, refetch } = useQuery({
+    queryKey: ['publish-preparation'],
+    queryFn: async () => {
+      const isSaved = await autosave.flush();
+      const latest = await loadWorkspace();
+      return { isSaved: isSaved && drafts.getState().saving === 'saved', latest };
+    },
+    gcTime: 0,
+    staleTime: 0,
+    retry: false,
+  });
+  return {
+    isReady: data !== undefined && !isFetching,
+    isSaved: data?.isSaved ?? false,
+    latest: data?.latest,
+    again: refetch,
+  };
+}

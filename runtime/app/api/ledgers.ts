@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { LedgerDefinition } from '../../../engine/definition/ledger.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { call } from './call.ts';
@@ -9,25 +9,49 @@ export type LedgerDescription = Pick<LedgerDefinition, 'id' | 'label' | 'dimensi
 
 /** One balance: a combination of dimensions and what has added up for it. */
 export interface LedgerBalance {
-  dimensions: Record<string, Reference | string | null>;
+  id: string;
+  dimensions: Record<string, Reference | string>;
   measures: Record<string, string>;
 }
 
 export interface LedgerEntry extends LedgerBalance {
-  id: string;
   at: string;
+  by: Reference;
+  /** What was posted: the record, and the state that it entered. */
   entity: string;
   record: string;
-  recordTitle: string;
-  by: Reference;
+  /** Null where the reader of the ledger may not read the record. */
+  recordTitle: string | null;
+  state: string;
+  line: string | null;
   /** Of an entry that takes another back. */
-  reverses?: string;
+  reverses: string | null;
 }
 
-export interface LedgerPage<Row> {
-  items: Row[];
+export interface EntryPage {
+  items: LedgerEntry[];
   nextCursor: string | null;
 }
+
+export interface BalancePage {
+  items: LedgerBalance[];
+  nextCursor: string | null;
+  /** Over all pages. */
+  totals: Record<string, string>;
+}
+
+/** The id of a reference or the text, by dimension. */
+export type DimensionFilter = Readonly<Record<string, string>>;
+
+export interface BalanceQuery {
+  where: DimensionFilter;
+  search: string;
+  /** Whether what has come down to nothing is listed as well. */
+  zero: boolean;
+}
+
+/** Rows that come at once. */
+const pageSize = 60;
 
 export function ledgerQuery(ledger: string) {
   return queryOptions({
@@ -37,23 +61,26 @@ export function ledgerQuery(ledger: string) {
   });
 }
 
-/** The id of a reference or the text, by dimension. */
-export type DimensionFilter = Readonly<Record<string, string>>;
-
-export function listBalances(
-  ledger: string,
-  asked: { where: DimensionFilter; limit: number; cursor: string | undefined },
-  signal: AbortSignal,
-): Promise<LedgerPage<LedgerBalance>> {
-  const { where, limit, cursor } = asked;
-  return call('GET', `/ledgers/${ledger}/balances${queryText({ ...where, limit, cursor })}`, { signal });
+export function balancesQuery(ledger: string, { where, search, zero }: BalanceQuery) {
+  return infiniteQueryOptions({
+    queryKey: ['ledger', ledger, 'balances', where, search, zero],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { search, zero: zero || undefined, cursor: pageParam, limit: pageSize };
+      return call<BalancePage>('GET', `/ledgers/${ledger}/balances${queryText(asked, where)}`, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }
 
-export function listEntries(
-  ledger: string,
-  asked: { where: DimensionFilter; limit: number; cursor: string | undefined },
-  signal: AbortSignal,
-): Promise<LedgerPage<LedgerEntry>> {
-  const { where, limit, cursor } = asked;
-  return call('GET', `/ledgers/${ledger}/entries${queryText({ ...where, limit, cursor })}`, { signal });
+export function entriesQuery(ledger: string, where: DimensionFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['ledger', ledger, 'entries', where],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { cursor: pageParam, limit: pageSize };
+      return call<EntryPage>('GET', `/ledgers/${ledger}/entries${queryText(asked, where)}`, { signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 }

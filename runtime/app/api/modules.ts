@@ -37,3 +37,10 @@ export function addressOf({ entity, ledger, report }: MenuItem): string {
   if (entity !== null) return `/list/${entity}`;
   return ledger !== null ? `/ledger/${ledger}` : `/report/${report}`;
 }
+
+/** What the menu calls the page at an address; undefined for one that is not in it. */
+export function usePageLabel(address: string): Label | undefined {
+  return useModules()
+    .flatMap((module) => module.menu)
+    .find((item) => addressOf(item) === address)?.label;
+}

@@ -26,11 +26,14 @@ export function listRecords(entity: string, query: RecordQuery, signal?: AbortSi
   return call<RecordPage>('GET', `/records/${entity}${queryText(query)}`, { ...(signal && { signal }) });
 }
 
-/** `?limit=50&sort=-orderDate`, without what is not given. */
-export function queryText(query: Readonly<Record<string, unknown>> | RecordQuery): string {
+/** `?limit=50&sort=-orderDate`, without what is not given; `exact` is asked as it is, blank texts included. */
+export function queryText(
+  query: Readonly<Record<string, unknown>> | RecordQuery,
+  exact: Readonly<Record<string, string>> = {},
+): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  if (given.length === 0) return '';
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+  const all = [...given.map(([name, value]) => [name, String(value)]), ...Object.entries(exact)];
+  return all.length === 0 ? '' : `?${new URLSearchParams(all)}`;
 }
 
 export function recordQuery(entity: string, id: string) {

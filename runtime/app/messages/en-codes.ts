@@ -133,6 +133,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'entity.not-found': 'There is no “{{entity}}”',
   'form.not-found': 'There is no form “{{form}}”',
   'report.not-found': 'There is no report “{{report}}”',
+  'report.too-large': 'The report has more than {{most}} rows; please ask for less',
   'ledger.not-found': 'There is no ledger “{{ledger}}”',
   'conversion.not-found': 'There is no conversion “{{conversion}}”',
   'attachment.not-found': 'The attachment does not exist',

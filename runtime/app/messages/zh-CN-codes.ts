@@ -128,6 +128,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'entity.not-found': '“{{entity}}”不存在',
   'form.not-found': '表单“{{form}}”不存在',
   'report.not-found': '报表“{{report}}”不存在',
+  'report.too-large': '报表超过 {{most}} 行，请缩小查询范围',
   'ledger.not-found': '台账“{{ledger}}”不存在',
   'conversion.not-found': '转换“{{conversion}}”不存在',
   'attachment.not-found': '附件不存在',

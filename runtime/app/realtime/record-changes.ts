@@ -15,21 +15,21 @@ export function announceChange(change: RecordChange): void {
 /** Hints come in bursts; a list looks once for all of them. */
 const gathering = 300;
 
-/** Tells the records of an entity that changed, gathered over a moment; `undefined` among them means any. */
-export function useRecordChanges(entity: string, changed: (records: (string | undefined)[]) => void): void {
-  const latest = useRef(changed);
-  latest.current = changed;
+/** Calls back with the hints of a moment that concern somebody. */
+function useGathered(concerns: (change: RecordChange) => boolean, tell: (changes: RecordChange[]) => void) {
+  const latest = useRef({ concerns, tell });
+  latest.current = { concerns, tell };
   useEffect(() => {
-    let gathered = new Set<string | undefined>();
+    let gathered: RecordChange[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const listener = (change: RecordChange) => {
-      if (change.entity !== entity) return;
-      gathered.add(change.record);
+      if (!latest.current.concerns(change)) return;
+      gathered.push(change);
       timer ??= setTimeout(() => {
-        const records = [...gathered];
-        gathered = new Set();
+        const changes = gathered;
+        gathered = [];
         timer = undefined;
-        latest.current(records);
+        latest.current.tell(changes);
       }, gathering);
     };
     listeners.add(listener);
@@ -37,5 +37,18 @@ export function useRecordChanges(entity: string, changed: (records: (string | un
       listeners.delete(listener);
       clearTimeout(timer);
     };
-  }, [entity]);
+  }, []);
+}
+
+/** Tells the records of an entity that changed, gathered over a moment; `undefined` among them means any. */
+export function useRecordChanges(entity: string, changed: (records: (string | undefined)[]) => void): void {
+  useGathered(
+    (change) => change.entity === entity,
+    (changes) => changed([...new Set(changes.map(({ record }) => record))]),
+  );
+}
+
+/** Tells that some record changed, of whatever kind, once for all of a moment. */
+export function useAnyRecordChange(changed: () => void): void {
+  useGathered(() => true, changed);
 }

@@ -20,7 +20,7 @@ interface RecordTableProps<R extends Row> {
   pendingRows: number;
   activeId: string | undefined;
   onActivate: (id: string) => void;
-  hrefOf?: (row: R) => string;
+  hrefOf?: (row: R) => string | undefined;
   onOpen?: (row: R) => void;
   /** The end is near: time to fetch more. */
   onNearEnd?: () => void;

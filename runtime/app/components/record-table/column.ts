@@ -34,7 +34,10 @@ export function nextSort(current: TableSort | undefined, column: string): TableS
   return current.descending ? undefined : { column, descending: true };
 }
 
+/** As far as a column grows with the room that is left over; a wider one would be far from its neighbour. */
+const mostGrowth = 2.2;
+
 /** Columns share what room is left over by their widths; with too little the table scrolls sideways. */
 export function gridTemplate(columns: readonly { width: number }[]): string {
-  return columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
+  return columns.map(({ width }) => `minmax(${width}px, ${Math.round(width * mostGrowth)}px)`).join(' ');
 }

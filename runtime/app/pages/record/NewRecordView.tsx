@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { EvaluatedPath, PredictedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
@@ -32,6 +32,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
   const { perform, isBusy } = usePerform(entity.id, form);
   const name = say('newOne', { label: label(entity.label) });
   usePageTitle(name);
+  useEffect(() => form.current?.focusFirst(), []);
 
   const finish = (submits: boolean) =>
     perform(async () => {

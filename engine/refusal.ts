@@ -23,6 +23,7 @@ export const refusalCodes = [
   'entity.not-found',
   'form.not-found',
   'report.not-found',
+  'report.too-large',
   'ledger.not-found',
   'conversion.not-found',
   'attachment.not-found',

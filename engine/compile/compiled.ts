@@ -80,6 +80,8 @@ export interface CompiledEntity {
   liveFields: readonly CompiledField[];
   /** Entities whose live fields its expressions read: a customer's credit still available. */
   readsLiveOf: ReadonlySet<string>;
+  /** What of it decides whether a save is right and what it stores; see `decisivePart`. */
+  decisive?: CompiledEntity;
 }
 
 export interface CompiledPosting {
@@ -133,7 +135,10 @@ export interface CompiledReport {
   id: string;
   module: string;
   definition: ReportDefinition;
+  /** Of a table: what its records must be, over the record and the parameters. */
   filter?: CompiledExpression;
+  /** What a parameter is when it is not given. */
+  defaults: Readonly<Record<string, CompiledExpression | undefined>>;
 }
 
 /** Everything one tenant runs on, at one revision: compiled once, cached by content hash, never changed. */

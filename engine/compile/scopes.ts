@@ -35,6 +35,11 @@ export class Scopes {
     return this.build(entity, 'record', { initiator: person }, {});
   }
 
+  /** Nothing but `user` and `settings`: what is asked before there is a record. */
+  actor(): Scope {
+    return this.build('', 'record', {});
+  }
+
   /** Counts of a visit's slots (approval.md M1). */
   counts(): Scope {
     const names = ['approved', 'rejected', 'abstained', 'decided', 'open', 'total'];

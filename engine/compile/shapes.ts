@@ -1,5 +1,6 @@
 import type { ColumnDefinition, FieldDefinition } from '../definition/field.ts';
 import type { ModuleDefinition } from '../definition/module.ts';
+import type { TableReport } from '../definition/report.ts';
 import { date, dateTime, listOf, number, text, type ValueType } from '../expression/value-type.ts';
 import { fieldTypeOf } from '../field-types/index.ts';
 import { resultValueType } from '../field-types/result.ts';
@@ -109,11 +110,9 @@ export class Shapes {
   }
 }
 
-/** What a written parameter type of a report is in expressions. */
-export function parameterType(
-  type: 'date' | 'text' | 'reference' | 'choice',
-  entity: string | undefined,
-): ValueType {
+/** What a written parameter of a report is in expressions. */
+export function parameterType({ type, entity, options = {} }: TableReport['parameters'][string]): ValueType {
   if (type === 'date') return date;
+  if (type === 'choice') return { kind: 'text', options: Object.keys(options) };
   return type === 'reference' && entity ? { kind: 'record', shape: entity } : text;
 }

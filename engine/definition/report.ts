@@ -40,7 +40,10 @@ export const tableReport = z.strictObject({
     z.strictObject({
       label,
       type: z.enum(['date', 'text', 'reference', 'choice']),
-      entity: id.optional(),
+      entity: id.optional().meta({ description: 'Of a reference: whose records may be chosen.' }),
+      options: collection(id, z.strictObject({ label }))
+        .optional()
+        .meta({ description: 'Of a choice: what there is to choose.' }),
       default: expression.optional(),
     }),
   ).default({}),

@@ -13,7 +13,7 @@ export interface RecordFormHandle {
   reset(): void;
   /** Opens, scrolls to and focuses the place of a JSON pointer: `/lines/36/quantity`. */
   focusIssue(path: string): void;
-  /** Focuses the first field that can be edited. */
+  /** Focuses the first field that can be edited; a phone's keyboard stays away. */
   focusFirst(): void;
   /** Shows what the server refused, beside the fields and in the summary. */
   showIssues(issues: readonly Issue[]): void;

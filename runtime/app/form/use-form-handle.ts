@@ -62,6 +62,8 @@ export function useFormHandle(ref: Ref<RecordFormHandle> | undefined, parts: For
       focusIssue: (path) => focusSpot(keyOfPointer(path, model.state.getState().content.values)),
       focusFirst() {
         const { form } = latest.current;
+        // On a phone the keyboard would cover the form before anybody has seen it.
+        if (form.isPhone) return;
         const elements = form.sections.flatMap((section) => section.elements);
         const first = elements.find(({ field, columns }) => columns || model.mayWrite(field));
         if (first) focusSpot(first.field);

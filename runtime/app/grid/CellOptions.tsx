@@ -1,8 +1,9 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { textOf } from '../../../engine/definition/common.ts';
 import type { Label } from '../../../engine/issue.ts';
 import { Popup } from '../form/Popup.tsx';
+import { useInSight } from '../form/use-in-sight.ts';
 import { optionsFor } from '../form/values/read-option.ts';
 import { formWords } from '../messages/areas/form.ts';
 import { useLanguage, useWords } from '../messages/use-words.ts';
@@ -30,9 +31,7 @@ export function CellOptions({ grid, cell, column, holder }: CellHelperProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins anew.
   useEffect(() => setMarked(-1), [typed]);
   const highlighted = marked >= 0 ? marked : typed === '' ? -1 : 0;
-  const markedElement = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another one stands out.
-  useEffect(() => markedElement.current?.scrollIntoView({ block: 'nearest' }), [highlighted]);
+  const markedElement = useInSight(highlighted);
 
   const valueOfOption = (option: string) => {
     if (definition.type === 'boolean') return option === 'yes';

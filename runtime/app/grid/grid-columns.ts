@@ -45,6 +45,16 @@ export function gridColumns(
   });
 }
 
+/** The column that says what a line comes to: the first amount of money, else the last sum. */
+export function worthColumn(columns: readonly GridColumn[]): GridColumn | undefined {
+  const isMoney = ({ field: { definition } }: GridColumn) =>
+    definition.type === 'money' || ('result' in definition && definition.result === 'money');
+  return (
+    columns.find((column) => column.isSummed && isMoney(column)) ??
+    columns.findLast((column) => column.isSummed)
+  );
+}
+
 /** Quantities and calculated amounts are summed, and what the record itself sums; prices and balances are not. */
 function isSummed(entity: CompiledEntity, lines: string, { id, definition }: CompiledField): boolean {
   if (definition.type === 'quantity') return true;

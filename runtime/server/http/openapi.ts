@@ -1,6 +1,7 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { textOf } from '../../../engine/definition/common.ts';
 import type { Acting } from '../operations/acting.ts';
+import { visibleTable } from '../operations/reports/visible-table.ts';
 import { entitySchemas } from './entity-schemas.ts';
 import type { DefinedParameters, Route } from './route.ts';
 import { jsonSchemaOf } from './schemas.ts';
@@ -62,7 +63,7 @@ function targetsOf(route: Route, acting: Acting, entities: readonly CompiledEnti
       .filter((ledger) => policy.canSeeLedger(ledger))
       .map((ledger) => ({ ledger, defined: definedQuery(acting, { ledger }) }));
   return [...reports.values()]
-    .filter(({ id, definition }) => definition.kind === 'table' && policy.canSeeReport(id))
+    .filter(({ id }) => visibleTable(acting, id) !== undefined)
     .map(({ id: report }) => ({ report, defined: definedQuery(acting, { report }) }));
 }
 

@@ -18,6 +18,7 @@ export const refusalStatus: Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 42
   'entity.not-found': 404,
   'form.not-found': 404,
   'report.not-found': 404,
+  'report.too-large': 422,
   'ledger.not-found': 404,
   'conversion.not-found': 404,
   'attachment.not-found': 404,

@@ -1,5 +1,4 @@
 import type { CompiledEntity, CompiledField, Configuration } from '../../../engine/compile/compiled.ts';
-import { fieldsOnPath } from '../../../engine/compile/reference-paths.ts';
 import type { ConversionDefinition } from '../../../engine/definition/conversion.ts';
 import type { EntityDefinition } from '../../../engine/definition/entity.ts';
 import type { FieldDefinition } from '../../../engine/definition/field.ts';
@@ -9,6 +8,8 @@ import type { Label } from '../../../engine/issue.ts';
 import type { EntityPolicy, Policy } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
+import { readsOnlyReadable } from './readable-reads.ts';
+import { visibleTable } from './reports/visible-table.ts';
 
 /** Everything a page needs to show and edit records of an entity as this person may. */
 export interface EntityDescription {
@@ -77,7 +78,7 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       .filter(
         (one) =>
           one.definition.entity === entityId &&
-          (one.definition.kind === 'print' ? own.rule('print') === true : policy.canSeeReport(one.id)),
+          (one.definition.kind === 'print' ? own.rule('print') === true : visibleTable(acting, one.id)),
       )
       .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
     hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),
@@ -119,7 +120,7 @@ function readableDefinition(
     } else fields[field.id] = definition;
   }
   const readable = (expression: CompiledExpression, lines?: string) =>
-    readsOnlyReadable(configuration, policy, entity, expression, lines);
+    readsOnlyReadable({ configuration, policy, entity }, expression, lines);
   return {
     ...entity.definition,
     fields,
@@ -153,10 +154,10 @@ function withoutHiddenReads(
   const definition: Record<string, unknown> = { ...field.definition };
   for (const key of expressionKeys) {
     const expression = field[key];
-    if (expression && !readsOnlyReadable(configuration, policy, entity, expression, lines))
+    if (expression && !readsOnlyReadable({ configuration, policy, entity }, expression, lines))
       delete definition[key];
   }
-  if (field.formula && !readsOnlyReadable(configuration, policy, entity, field.formula, lines))
+  if (field.formula && !readsOnlyReadable({ configuration, policy, entity }, field.formula, lines))
     definition.formula = 'null';
   if (definition.optionsFrom === 'roles') definition.options = roleOptions(configuration);
   return definition as unknown as FieldDefinition;
@@ -178,31 +179,8 @@ function needsServer(
   const lines = field.path.includes('.') ? field.path.split('.')[0] : undefined;
   if (field.live) return true;
   return (
-    field.formula !== undefined && !readsOnlyReadable(configuration, policy, entity, field.formula, lines)
+    field.formula !== undefined && !readsOnlyReadable({ configuration, policy, entity }, field.formula, lines)
   );
-}
-
-function readsOnlyReadable(
-  configuration: Configuration,
-  policy: Policy,
-  entity: CompiledEntity,
-  expression: CompiledExpression,
-  lines: string | undefined,
-): boolean {
-  const columns = lines === undefined ? undefined : entity.fields.get(lines)?.columns;
-  return expression.reads.every((read) => {
-    let owner = entity.id;
-    for (const field of fieldsOnPath(
-      read,
-      entity.fields,
-      columns,
-      (id) => configuration.entities.get(id)?.fields,
-    )) {
-      if (!policy.entity(owner).canReadField(field.path)) return false;
-      owner = field.refersTo ?? owner;
-    }
-    return true;
-  });
 }
 
 /** Of every entity that expressions look into, the fields that they read and the person may. */

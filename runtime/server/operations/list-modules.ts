@@ -1,5 +1,6 @@
 import type { Label } from '../../../engine/issue.ts';
 import type { Acting } from './acting.ts';
+import { visibleTable } from './reports/visible-table.ts';
 
 export interface ListedModule {
   id: string;
@@ -17,14 +18,15 @@ export interface ListedModule {
 }
 
 /** The modules with the menu items that the person may open; a module without one is left out. */
-export function listModules({ world, policy }: Acting): ListedModule[] {
+export function listModules(acting: Acting): ListedModule[] {
+  const { world, policy } = acting;
   return world.configuration.modules
     .map((module) => ({
       id: module.id,
       label: module.label,
       icon: module.icon ?? null,
       menu: Object.entries(module.menu)
-        .filter(([, item]) => mayOpen(policy, item))
+        .filter(([, item]) => mayOpen(acting, item))
         .map(([id, item]) => ({
           id,
           label: item.label,
@@ -39,10 +41,11 @@ export function listModules({ world, policy }: Acting): ListedModule[] {
 }
 
 function mayOpen(
-  policy: Acting['policy'],
+  acting: Acting,
   item: { entity?: string | undefined; ledger?: string | undefined; report?: string | undefined },
 ): boolean {
+  const { policy } = acting;
   if (item.entity !== undefined) return policy.entity(item.entity).rule('read') !== false;
   if (item.ledger !== undefined) return policy.canSeeLedger(item.ledger);
-  return item.report !== undefined && policy.canSeeReport(item.report);
+  return item.report !== undefined && visibleTable(acting, item.report) !== undefined;
 }

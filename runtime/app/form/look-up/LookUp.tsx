@@ -60,12 +60,10 @@ export function LookUp({
     onChoose(item);
   };
   const leave = () => {
-    if (draft === undefined || draft === shown) {
-      close();
-      return;
-    }
-    const chosen = suggestions.choice(draft);
-    if (chosen || draft.trim() === '') choose(chosen);
+    const chosen = isOpen ? suggestions.choice(draft ?? '') : undefined;
+    if (chosen) choose(chosen);
+    else if (draft === undefined || draft === shown) close();
+    else if (draft.trim() === '') choose(undefined);
     else {
       close();
       onText?.(draft);
@@ -84,9 +82,7 @@ export function LookUp({
       else setOpen(true);
     } else if (key === 'Enter' && isOpen) {
       event.preventDefault();
-      const chosen = suggestions.items[suggestions.highlighted];
-      if (chosen && draft === undefined) choose(chosen);
-      else leave();
+      leave();
     } else if (key === 'Escape' && (isOpen || draft !== undefined)) {
       event.stopPropagation();
       close();

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { formWords } from '../../messages/areas/form.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { LookUpItem } from '../contract.ts';
 import { isComposing } from '../is-composing.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { detailOf, type LookUpSource } from './look-up-source.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -27,9 +28,7 @@ export function LookUpDialog({ source, label, begin, isMany = false, onClose }: 
   const [picked, setPicked] = useState<readonly LookUpItem[]>([]);
   const suggestions = useSuggestions(source, text);
   const { items, highlighted, state } = suggestions;
-  const marked = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another one stands out.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [highlighted]);
+  const marked = useInSight(highlighted);
 
   const toggle = (item: LookUpItem) => {
     if (!isMany) onClose([item]);

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { formWords } from '../../messages/areas/form.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { LookUpItem } from '../contract.ts';
+import { useInSight } from '../use-in-sight.ts';
 import { detailOf, type LookUpSource } from './look-up-source.ts';
 import type { Suggestions } from './use-suggestions.ts';
 
@@ -17,9 +17,7 @@ interface SuggestionListProps {
 export function SuggestionList({ id, label, source, suggestions, onPick }: SuggestionListProps) {
   const { items, state, highlighted } = suggestions;
   const say = useWords(formWords);
-  const marked = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another one stands out.
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [highlighted]);
+  const marked = useInSight(highlighted);
   return (
     <div className="form-suggestions" onPointerDown={(event) => event.preventDefault()}>
       <div id={id} role="listbox" aria-label={label}>

@@ -23,6 +23,16 @@ const seen = 300;
 
 const nothing: readonly LookUpItem[] = [];
 
+/** The record that stands out, and for which text: records come and go under it while somebody types. */
+interface Mark {
+  text: string | undefined;
+  id: string;
+  /** Whether arrows led there, or only the time. */
+  isChosen: boolean;
+}
+
+const nothingMarked: Mark = { text: undefined, id: '', isChosen: false };
+
 /** The records that fit a text while it is typed. Typing never waits for them. */
 export function useSuggestions(source: LookUpSource, text: string | undefined): Suggestions {
   const [found, setFound] = useState<Pick<Suggestions, 'items' | 'text' | 'state'>>({
@@ -30,12 +40,11 @@ export function useSuggestions(source: LookUpSource, text: string | undefined): 
     text: undefined,
     state: 'loading',
   });
-  const [highlight, setHighlight] = useState({ index: -1, isChosen: false });
+  const [mark, setMark] = useState<Mark>(nothingMarked);
   const asked = useRef<AbortController>(undefined);
 
   useEffect(() => {
     asked.current?.abort();
-    setHighlight({ index: -1, isChosen: false });
     if (text === undefined) return undefined;
     const controller = new AbortController();
     asked.current = controller;
@@ -54,28 +63,30 @@ export function useSuggestions(source: LookUpSource, text: string | undefined): 
   }, [source, text]);
 
   useEffect(() => {
-    if (found.text !== text || found.items.length === 0 || text === '') return undefined;
+    const [first] = found.items;
+    if (found.text !== text || !first || text === '') return undefined;
     const timer = setTimeout(
-      () => setHighlight((now) => (now.index < 0 ? { index: 0, isChosen: false } : now)),
+      () => setMark((now) => (now.text === text ? now : { text, id: first.id, isChosen: false })),
       seen,
     );
     return () => clearTimeout(timer);
   }, [found, text]);
 
+  // What was marked for another text stands out no longer, however late this one is drawn.
+  const isCurrent = mark.text === text;
+  const highlighted = isCurrent ? found.items.findIndex((item) => item.id === mark.id) : -1;
   return {
     ...found,
-    highlighted: highlight.index,
+    highlighted,
     move(by) {
       const { length } = found.items;
-      if (length > 0)
-        setHighlight(({ index }) => ({
-          index: index < 0 && by < 0 ? length - 1 : (index + by + length) % length,
-          isChosen: true,
-        }));
+      const index = highlighted < 0 && by < 0 ? length - 1 : (highlighted + by + length) % length;
+      const item = found.items[index];
+      if (item) setMark({ text, id: item.id, isChosen: true });
     },
     choice(typed) {
-      const marked = found.items[highlight.index];
-      if (marked && highlight.isChosen) return marked;
+      const marked = text === typed ? found.items[highlighted] : undefined;
+      if (marked && mark.isChosen) return marked;
       if (found.text !== typed || typed.trim() === '') return undefined;
       const outcome = pickItem(typed, found.items, source.related);
       return outcome.state === 'found' ? outcome.item : marked;

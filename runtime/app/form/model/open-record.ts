@@ -3,6 +3,7 @@ import { contentOf } from './content.ts';
 import type { FormModel } from './form-model.ts';
 import { rightsOf } from './rights.ts';
 import { meet } from './save-form.ts';
+import { withServerFields } from './server-fields.ts';
 import { valuesOfAnswer } from './values-of-answer.ts';
 
 /**
@@ -12,13 +13,24 @@ import { valuesOfAnswer } from './values-of-answer.ts';
 export function openRecord(model: FormModel, record: RecordAnswer): void {
   const { revision, isDirty } = model.state.getState();
   model.own(record);
-  if (record.revision === revision) return;
+  if (record.revision === revision) {
+    takeNews(model, record);
+    return;
+  }
   if (isDirty) {
     meet(model, record);
     return;
   }
   const values = valuesOfAnswer(model.described.entity, record, model.names);
   model.restart(contentOf(values), { id: record.id, revision: record.revision, base: values });
+}
+
+/** Of the revision that is known already only what the server calculates can be new. */
+function takeNews(model: FormModel, record: RecordAnswer): void {
+  const { content } = model.state.getState();
+  const answer = valuesOfAnswer(model.described.entity, record, model.names);
+  const values = withServerFields(model.described, content.values, answer);
+  if (values !== content.values) model.show({ ...content, values }, new Set());
 }
 
 /** Takes over what may be done to the record now. */

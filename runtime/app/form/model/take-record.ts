@@ -7,6 +7,7 @@ import type { Content } from './content.ts';
 import type { FormModel } from './form-model.ts';
 import { mergeSides } from './merge-sides.ts';
 import type { Reach } from './reach.ts';
+import { withServerFields } from './server-fields.ts';
 import { keyOf } from './spot.ts';
 import { valuesOfAnswer } from './values-of-answer.ts';
 
@@ -23,7 +24,11 @@ export function takeSaved(
       if (saved) model.names.learn(line, saved.id);
     }
   const { content } = model.state.getState();
-  const saved = valuesOfAnswer(entity, record, model.names);
+  const saved = withServerFields(
+    model.described,
+    valuesOfAnswer(entity, record, model.names),
+    content.values,
+  );
   const { values } = mergeSides({
     entity,
     base: sent.content.values,

@@ -7,7 +7,7 @@ import { useForm, useFormState, useReader } from '../../form/form-context.ts';
 import { formatValue } from '../../form/values/format-value.ts';
 import { gridWords } from '../../messages/areas/grid.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
-import type { GridColumn } from '../grid-columns.ts';
+import { type GridColumn, worthColumn } from '../grid-columns.ts';
 
 interface LineCardProps {
   lines: string;
@@ -35,7 +35,7 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
   const [first, ...rest] = columns;
   if (!first) return null;
   const title = typed ?? formatValue(first.field.definition, row[first.field.id], reader);
-  const amount = rest.findLast((column) => column.isSummed && row[column.field.id] !== undefined);
+  const amount = worthColumn(rest.filter((column) => row[column.field.id] !== undefined));
   const facts = rest
     .filter((column) => column !== amount && row[column.field.id] !== undefined && column.isNumeric)
     .filter((column) => !/^0(\.0+)?$/.test(String(row[column.field.id])))

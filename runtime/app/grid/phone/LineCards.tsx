@@ -7,7 +7,7 @@ import { newLine } from '../../form/model/line-names.ts';
 import { gridWords } from '../../messages/areas/grid.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { sumOf } from '../GridFoot.tsx';
-import { gridColumns } from '../grid-columns.ts';
+import { gridColumns, worthColumn } from '../grid-columns.ts';
 import type { LinesProps } from '../LineGrid.tsx';
 import { LineCard } from './LineCard.tsx';
 import { LineEditor } from './LineEditor.tsx';
@@ -22,7 +22,7 @@ export function LineCards({ field, label, columns: laid }: LinesProps) {
   const { mode, addLines, deleteLines } = useRights(field.id);
   const [open, setOpen] = useState<{ line: string; column?: string | undefined }>();
   const [selected, setSelected] = useState<ReadonlySet<string>>();
-  const total = columns.findLast((column) => column.isSummed);
+  const total = worthColumn(columns);
 
   useEffect(() => {
     focusers.set(field.id, (key) => {

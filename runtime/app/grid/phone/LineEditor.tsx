@@ -42,6 +42,7 @@ export function LineEditor(props: LineEditorProps) {
   useEffect(() => {
     if (begin !== undefined) document.getElementById(`${id}-line-${begin}`)?.focus();
   }, [begin, id]);
+  const goToFirst = () => document.querySelector<HTMLElement>('.line-editor input')?.focus();
 
   return (
     <Drawer
@@ -54,6 +55,7 @@ export function LineEditor(props: LineEditorProps) {
         count: rows.length + (isNew ? 1 : 0),
       })}
       aria-label={label}
+      afterOpenChange={(isOpen) => isOpen && isNew && goToFirst()}
       extra={
         onDelete &&
         !isNew && (

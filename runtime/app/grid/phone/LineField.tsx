@@ -40,11 +40,11 @@ export function LineField({ column, id, spot, begins }: LineFieldProps) {
   const issues = useIssues(spot);
   const flags = flagsOf(model.ground, field, model.state.getState().content.values, row ?? {});
   const isOpen = model.mayWrite(spot) && !flags.isReadOnly;
-  if (!flags.isVisible) return null;
+  if (!flags.isVisible || (!isOpen && value === undefined)) return null;
   const before = begins ? [begins] : [];
   const Control = columnControls[definition.type as ColumnDefinition['type']];
   return (
-    <div className="form-field">
+    <div className="form-field" data-closed={!isOpen || undefined}>
       <label className="form-label" htmlFor={isOpen ? id : undefined}>
         {label}
         {isOpen && flags.isRequired && (

@@ -9,6 +9,7 @@ import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
 import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
+import { reportRoutes } from './reports.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
 
 export type RoutesGround = SessionRoutesGround & PrintRoutesGround;
@@ -24,6 +25,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...recordRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
+    ...reportRoutes,
     ...notificationRoutes,
     ...designerRoutes,
     ...adminRoutes,

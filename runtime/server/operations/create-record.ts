@@ -11,14 +11,14 @@ import { assignNumbers } from './assign-numbers.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
 import { fieldChanges } from './field-changes.ts';
 import { blankRecord, ownRow } from './own-row.ts';
-import { assertValid, type Preparation, prepareInput, prepareValues } from './prepare.ts';
+import { type Preparation, validInput, validValues } from './prepare.ts';
 import { planStateChange, type StateChange, writeProgress, writeStateChange } from './state-change.ts';
 import { inTransaction, type Work } from './work.ts';
 
 /** Creates a record from input; throws every issue at once, or the refusal that it may not be created. */
 export async function createRecord(acting: Acting, entityId: string, input: unknown): Promise<StoredRecord> {
   const { entity, preparation, blank } = beginRecord(acting, entityId);
-  const values = assertValid(await prepareInput(preparation, input));
+  const values = await validInput(preparation, input);
   return saveNew(acting, entity, preparation, { ...blank, values });
 }
 
@@ -30,7 +30,7 @@ export async function createFromValues(
   facts: Facts,
 ): Promise<StoredRecord> {
   const { entity, preparation, blank } = beginRecord(acting, entityId, facts);
-  const prepared = assertValid(await prepareValues(preparation, values));
+  const prepared = await validValues(preparation, values);
   return saveNew(acting, entity, preparation, { ...blank, values: prepared });
 }
 

@@ -22,32 +22,52 @@ export interface Preparation {
   rights: WriteRights;
 }
 
-/** What saving this input would store, and all that is wrong with it, with every fact loaded. */
-export async function prepareInput(preparation: Preparation, input: unknown): Promise<Prepared> {
-  const { entity, before, rights } = preparation;
-  const merged = mergeRecord(entity, before, input, rights, newId);
-  const { values, issues } = await fillAttachments(preparation.acting, entity, before, merged.values);
-  const known = new Set(referencesIn(entity, before));
-  const untrusted = new Set([...referencesIn(entity, values)].filter((key) => !known.has(key)));
-  return prepareValues(preparation, values, { untrusted, issues: [...merged.issues, ...issues] });
+/** What saving this input would store, and all that is wrong with it, warnings and live fields too, with every fact loaded. */
+export function prepareInput(preparation: Preparation, input: unknown): Promise<Prepared> {
+  return mergeInput(preparation, input).then((merged) => finish(preparation, merged, preparation.entity));
+}
+
+/** What saving this input stores; throws everything that is wrong at once. */
+export async function validInput(preparation: Preparation, input: unknown): Promise<Values> {
+  return assertValid(preparation, await mergeInput(preparation, input));
 }
 
 /** The same for values that are merged already. */
-export async function prepareValues(
-  { acting, entity, facts, before, isNew, own }: Preparation,
-  values: Values,
-  {
-    untrusted = new Set<string>(),
-    issues = [],
-  }: { untrusted?: ReadonlySet<string>; issues?: Prepared['issues'] } = {},
+export function validValues(preparation: Preparation, values: Values): Promise<Values> {
+  return assertValid(preparation, { values, issues: [], untrusted: new Set() });
+}
+
+/** Values with the input in them, not yet computed. */
+interface Merged {
+  values: Values;
+  issues: Prepared['issues'];
+  untrusted: ReadonlySet<string>;
+}
+
+async function mergeInput({ acting, entity, before, rights }: Preparation, input: unknown): Promise<Merged> {
+  const merged = mergeRecord(entity, before, input, rights, newId);
+  const { values, issues } = await fillAttachments(acting, entity, before, merged.values);
+  const known = new Set(referencesIn(entity, before));
+  const untrusted = new Set([...referencesIn(entity, values)].filter((key) => !known.has(key)));
+  return { values, issues: [...merged.issues, ...issues], untrusted };
+}
+
+/** Only a save that fails asks for what it would have been warned of. */
+async function assertValid(preparation: Preparation, merged: Merged): Promise<Values> {
+  const { entity } = preparation;
+  const { decisive = entity } = entity;
+  const { values, issues } = await finish(preparation, merged, decisive);
+  if (!issues.some(isError)) return values;
+  throw new Invalid(decisive === entity ? issues : (await finish(preparation, merged, entity)).issues);
+}
+
+/** Computes and validates with an entity, or a part of it. */
+async function finish(
+  { acting, facts, before, isNew, own }: Preparation,
+  { values, issues, untrusted }: Merged,
+  entity: CompiledEntity,
 ): Promise<Prepared> {
   const loading: Loading = { acting, scope: scopeOf(acting), entity, untrusted };
   await preload(loading, facts, values);
   return withFacts(loading, facts, () => finishRecord(entity, values, facts, { before, isNew, own, issues }));
-}
-
-/** The prepared values, or everything that is wrong thrown at once; warnings pass. */
-export function assertValid({ values, issues }: Prepared): Values {
-  if (issues.some(isError)) throw new Invalid(issues);
-  return values;
 }

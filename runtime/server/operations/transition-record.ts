@@ -1,17 +1,15 @@
 import type { CompiledTransition } from '../../../engine/compile/compiled.ts';
 import { ExpressionFailure } from '../../../engine/expression/environment.ts';
-import { isError } from '../../../engine/issue.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { newId } from '../store/new-id.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, answering, entityOf, referenceOf, scopeOf } from './acting.ts';
-import { Invalid } from './invalid.ts';
 import { preload, withFacts } from './load-facts.ts';
 import { ownRow } from './own-row.ts';
 import { type PlannedStep, planStep } from './plan-step.ts';
-import { prepareValues } from './prepare.ts';
+import { validValues } from './prepare.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
 import { runCommand, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
@@ -109,11 +107,10 @@ async function assertComplete(
   acting: Acting,
   { entity, record, facts, rights }: RecordAccess,
 ): Promise<void> {
-  const { issues } = await prepareValues(
+  await validValues(
     { acting, entity, facts, before: record.values, isNew: false, own: ownRow(record), rights },
     record.values,
   );
-  if (issues.some(isError)) throw new Invalid(issues);
 }
 
 /** A double click finds the instance already running: the index of approval.md L5 lets one in. */

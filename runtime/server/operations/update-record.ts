@@ -8,7 +8,7 @@ import { keepAttachments } from './attachments/keep-attachments.ts';
 import { announceTitle, touchTenant } from './create-record.ts';
 import { fieldChanges, fieldPathOf } from './field-changes.ts';
 import { ownRow } from './own-row.ts';
-import { assertValid, prepareInput } from './prepare.ts';
+import { validInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
 import { accessRecord, type RecordAccess, whyNotEditable } from './record-access.ts';
 import { tellInstance, untilWritten } from './run-instance.ts';
@@ -44,19 +44,17 @@ async function tryToUpdate(
   if (seen !== record.revision) throw await conflict(acting, access, seen, input);
   const why = whyNotEditable(access, acting.person.id);
   if (why) throw why;
-  const values = assertValid(
-    await prepareInput(
-      {
-        acting,
-        entity,
-        facts: access.facts,
-        before: record.values,
-        isNew: false,
-        own: ownRow(record),
-        rights: access.rights,
-      },
-      input,
-    ),
+  const values = await validInput(
+    {
+      acting,
+      entity,
+      facts: access.facts,
+      before: record.values,
+      isNew: false,
+      own: ownRow(record),
+      rights: access.rights,
+    },
+    input,
   );
   const changes = fieldChanges(entity, record.values, values);
   if (changes.length === 0) return access;

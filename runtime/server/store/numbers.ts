@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
 interface Counter extends Document {
@@ -16,39 +17,18 @@ export async function nextGaplessNumber(scope: Scope, series: string): Promise<n
   return take(scope, series, 1);
 }
 
-interface Waiting {
-  resolve(count: number): void;
-  reject(cause: unknown): void;
-}
-
-const waiting = new Map<string, Waiting[]>();
+const askers = new Gathering<void, number>();
 
 /**
- * The next number of a fast series: whoever asks at the same moment is served by one write, outside
- * the saving transaction. A save that fails afterwards leaves a gap.
+ * The next number of a fast series, taken outside the saving transaction, with one write for all who
+ * ask at the same time. A save that fails afterwards leaves a gap.
  */
 export function nextFastNumber(scope: Scope, series: string): Promise<number> {
   const key = JSON.stringify([scope.db.databaseName, scope.tenant, series]);
-  return new Promise((resolve, reject) => {
-    const queue = waiting.get(key);
-    if (queue) {
-      queue.push({ resolve, reject });
-      return;
-    }
-    waiting.set(key, [{ resolve, reject }]);
-    setImmediate(() => serve(scope, series, key));
+  return askers.ask(key, undefined, async ({ length }) => {
+    const last = await take(scope, series, length);
+    return Array.from({ length }, (_, index) => last - length + 1 + index);
   });
-}
-
-async function serve(scope: Scope, series: string, key: string): Promise<void> {
-  const queue = waiting.get(key) ?? [];
-  waiting.delete(key);
-  try {
-    const last = await take(scope, series, queue.length);
-    for (const [index, one] of queue.entries()) one.resolve(last - queue.length + 1 + index);
-  } catch (cause) {
-    for (const one of queue) one.reject(cause);
-  }
 }
 
 async function take(scope: Scope, series: string, by: number): Promise<number> {

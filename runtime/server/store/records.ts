@@ -4,6 +4,7 @@ import { storedValues } from '../../../engine/record/prepare-record.ts';
 import type { RecordData, Reference } from '../../../engine/record/values.ts';
 import { codecOf } from './codec.ts';
 import { recordCollection } from './collections.ts';
+import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 import { searchTokens, sortKey, sortKeysOf } from './search-key.ts';
 
@@ -106,6 +107,30 @@ export async function findRecords(
 ): Promise<StoredRecord[]> {
   if (ids.length === 0) return [];
   const found = await collectionOf(scope, entity)
+  if (scope.session) return readRecords(scope, entity, ids);
+  const key = JSON.stringify([scope.db.databaseName, scope.tenant]);
+  return readersOf(entity).ask(key, ids, async (asks) => {
+    const found = await readRecords(scope, entity, [...new Set(asks.flat())]);
+    if (asks.length === 1) return [found];
+    const byId = new Map(found.map((record) => [record.id, record]));
+    return asks.map((asked) => [...new Set(asked)].flatMap((id) => byId.get(id) ?? []));
+  });
+}
+
+const readers = new WeakMap<CompiledEntity, Gathering<readonly string[], StoredRecord[]>>();
+
+/** Those who read records of an entity, whose definitions they read them by. */
+function readersOf(entity: CompiledEntity): Gathering<readonly string[], StoredRecord[]> {
+  const known = readers.get(entity) ?? new Gathering();
+  readers.set(entity, known);
+  return known;
+}
+
+async function readRecords(
+  scope: Scope,
+  entity: CompiledEntity,
+  ids: readonly string[],
+): Promise<StoredRecord[]> {
     .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: hidden })
     .toArray();
   return found.map((document) => recordOf(entity, document as RecordDocument));

@@ -14,7 +14,9 @@ const client = await new MongoClient(process.env.MONGODB_URI ?? '', {
   writeConcern: { w: 'majority', journal: true },
 }).connect();
 const db = client.db();
-await db.collection('orders').createIndex({ tenant: 1, customer: 1, orderDate: 1 });
+await db
+  .collection('orders')
+  .createIndexes([{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, customer: 1, orderDate: 1 } }]);
 await db.collection('audit').createIndex({ tenant: 1, order: 1 });
 const orders = new FloorOrders(client, db);
 const sessions = new FloorSessions(db);

@@ -103,8 +103,10 @@ const people = {
   boss: { roles: ['chief'] },
 };
 
+type Clients = [TestClient, TestClient, TestClient, TestClient, TestClient];
+
 let server: TestServer;
-let [ann, bob, boss, eve, guest] = [] as TestClient[];
+let [ann, bob, boss, eve, guest] = [] as unknown as Clients;
 let clients: { east: string; west: string };
 
 beforeAll(async () => {
@@ -113,9 +115,9 @@ beforeAll(async () => {
     tenants: { acme: { people }, rival: { people } },
     app: { clock: () => '2026-11-20T08:00:00.000Z' },
   });
-  [ann, bob, boss, eve, guest] = await Promise.all(
+  [ann, bob, boss, eve, guest] = (await Promise.all(
     ['ann', 'bob', 'boss', 'eve', 'guest'].map((name) => server.signIn(name)),
-  );
+  )) as Clients;
   const { company } = server;
   clients = {
     east: await company.create('client', { name: '张江电子' }),
@@ -315,8 +317,8 @@ describe('a table report', () => {
       ];
     };
 
-    expect(await seen(boss as TestClient)).toEqual([true, true, true]);
-    expect(await seen(ann as TestClient)).toEqual([false, false, false]);
+    expect(await seen(boss)).toEqual([true, true, true]);
+    expect(await seen(ann)).toEqual([false, false, false]);
   });
 
   test.each([
@@ -326,7 +328,7 @@ describe('a table report', () => {
     ['from=2026-01-01&from=2026-01-02', 400, 'request.wrong-shape', '/from'],
     ['sort=nothing', 400, 'request.bad-sort', '/sort'],
   ])('refuses %s', async (query, status, code, path) => {
-    const answer = await (ann as TestClient).get(`/api/reports/by-client?${query}`);
+    const answer = await ann.get(`/api/reports/by-client?${query}`);
 
     expect(answer).toMatchObject({ status, body: { code, issues: [{ code, path }] } });
   });
@@ -334,7 +336,7 @@ describe('a table report', () => {
   test('another company’s record as a parameter finds nothing', async () => {
     const theirs = await server.companies.rival?.create('client', { name: 'Theirs' });
 
-    expect((await run(boss as TestClient, 'by-client', `?whose=${theirs}`)).rows).toEqual([]);
+    expect((await run(boss, 'by-client', `?whose=${theirs}`)).rows).toEqual([]);
   });
 
   test('with more rows than 5,000 is refused, and never cut off', async () => {

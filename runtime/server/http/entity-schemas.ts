@@ -48,6 +48,15 @@ export function entitySchemas(
   ];
 }
 
+/** Of an entity that only a task opens: each step of the approval says what is readable there. */
+export function openSchemas(entity: CompiledEntity): [string, Schema][] {
+  const own = ownProperties(entity);
+  return [
+    [entity.id, { type: 'object', required: Object.keys(own), properties: own }],
+    [`${entity.id}.patch`, { type: 'object' }],
+  ];
+}
+
 function ownProperties(entity: CompiledEntity): Record<string, Schema> {
   const reference = {
     type: 'object',

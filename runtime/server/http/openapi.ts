@@ -2,7 +2,7 @@ import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { textOf } from '../../../engine/definition/common.ts';
 import type { Acting } from '../operations/acting.ts';
 import { visibleTable } from '../operations/reports/visible-table.ts';
-import { entitySchemas } from './entity-schemas.ts';
+import { entitySchemas, openSchemas } from './entity-schemas.ts';
 import type { DefinedParameters, Route } from './route.ts';
 import { jsonSchemaOf } from './schemas.ts';
 
@@ -16,13 +16,14 @@ export type Schema = Record<string, unknown>;
  */
 export function openApiOf(routes: readonly Route[], acting: Acting): Schema {
   const { world, policy, language } = acting;
-  const entities = [...world.configuration.entities.values()].filter(
-    (entity) =>
-      policy.entity(entity.id).rule('read') !== false || policy.entity(entity.id).rule('create') === true,
-  );
+  const isOpen = (entity: CompiledEntity) =>
+    policy.entity(entity.id).rule('read') !== false || policy.entity(entity.id).rule('create') === true;
+  const all = [...world.configuration.entities.values()];
+  const entities = all.filter(isOpen);
+  const byTask = all.filter((entity) => !isOpen(entity) && hasApproval(entity));
   const paths: Record<string, Schema> = {};
   for (const route of routes)
-    for (const target of targetsOf(route, acting, entities)) addOperation(paths, route, target);
+    for (const target of targetsOf(route, acting, { entities, byTask })) addOperation(paths, route, target);
   return {
     openapi: '3.1.0',
     info: { title: 'Formwork', version: world.configuration.hash.slice(0, 12) },
@@ -34,12 +35,25 @@ export function openApiOf(routes: readonly Route[], acting: Acting): Schema {
       },
       schemas: {
         problem: problemSchema,
-        ...Object.fromEntries(
-          entities.flatMap((entity) => entitySchemas(entity, policy.entity(entity.id), language)),
-        ),
+        ...Object.fromEntries([
+          ...entities.flatMap((entity) => entitySchemas(entity, policy.entity(entity.id), language)),
+          ...byTask.flatMap(openSchemas),
+        ]),
       },
     },
   };
+}
+
+function hasApproval(entity: CompiledEntity): boolean {
+  return [...entity.transitions.values()].some(({ definition }) => definition.workflow !== undefined);
+}
+
+/** The entities that a document is about. */
+interface Scope {
+  /** Those that the caller's roles open. */
+  entities: readonly CompiledEntity[];
+  /** Those of which only a task on a record opens this one record (approval.md A1). */
+  byTask: readonly CompiledEntity[];
 }
 
 /** What a route is described for, instead of leaving it open in the path. */
@@ -52,8 +66,10 @@ interface Target {
 }
 
 /** A route about entities, reports or ledgers is described for each that the caller may see. */
-function targetsOf(route: Route, acting: Acting, entities: readonly CompiledEntity[]): Target[] {
-  if (route.path.includes(':entity')) return entities.map((entity) => ({ entity }));
+function targetsOf(route: Route, acting: Acting, { entities, byTask }: Scope): Target[] {
+  const isOfOne = /\/:entity(\/:id.*)?$/.test(route.path) && route.path !== '/api/records/:entity';
+  if (route.path.includes(':entity'))
+    return [...entities, ...(isOfOne ? byTask : [])].map((entity) => ({ entity }));
   const { definedQuery } = route;
   if (!definedQuery) return [{}];
   const { policy, world } = acting;

@@ -7,7 +7,6 @@ import { Invalid } from './invalid.ts';
 export function issuesOfDuplicate(cause: unknown, configuration: Configuration): Error | undefined {
   const { code, message = '' } = cause as { code?: number; message?: string };
   if (code !== 11000) return undefined;
-  if (message.includes('one-open-instance')) return new Refusal('instance.already-running');
   if (message.includes('one-command')) return new Refusal('idempotency.in-progress');
   const field = /unique-([A-Za-z0-9_]+)/.exec(message)?.[1];
   const entity = /records\.([a-z0-9-]+)/.exec(message)?.[1];

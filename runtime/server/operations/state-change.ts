@@ -224,7 +224,7 @@ async function writeSource(
       : await planStateChange(loading, facts, record, next, progress.state);
   const written = moved?.after ?? next;
   if (moved) await writeStateChange(work, source, moved);
-  if (!(await replaceRecord(work.scope, source, written, record.revision)))
+  if (!(await replaceRecord(work.scope, source, written, record)))
     throw new Refusal('record.changed', {
       entity: source.id,
       revision: record.revision,

@@ -21,7 +21,8 @@ type RenderRecord = (record: StoredRecord) => { status: number; body?: unknown }
 export interface TransitionRequest {
   entityId: string;
   id: string;
-  transitionId: string;
+  /** Absent: the one that submits the record for approval as it is now. */
+  transitionId?: string | undefined;
   /** The revision that the caller saw; absent: as it is. */
   seen?: number | undefined;
   reason?: string | undefined;
@@ -31,9 +32,10 @@ export interface TransitionRequest {
 export async function transitionRecord(acting: Acting, request: TransitionRequest): Promise<StoredRecord> {
   return untilWritten(async () => {
     const entity = entityOf(acting, request.entityId);
-    const transition = entity.transitions.get(request.transitionId);
-    if (!transition) throw new Refusal('action.not-found', { action: request.transitionId });
     const access = await accessRecord(acting, entity, request.id);
+    const transition =
+      request.transitionId === undefined ? submitOf(access) : entity.transitions.get(request.transitionId);
+    if (!transition) throw new Refusal('action.not-found', { action: request.transitionId ?? 'submit' });
     const { record } = access;
     if (request.seen !== undefined && request.seen !== record.revision)
       throw new Refusal('record.changed', {
@@ -48,8 +50,21 @@ export async function transitionRecord(acting: Acting, request: TransitionReques
     await assertComplete(acting, access);
     if (transition.definition.workflow !== undefined)
       return submit(acting, access, transition.definition.workflow, request);
-    return moveTo(acting, access, transition.definition.to as string, request);
+    return moveTo(acting, access, transition, request.reason);
   });
+}
+
+/**
+ * The transition that submits a record: the one whose approval was given back, else the one that starts
+ * from its state; else any, which then is refused with the reason.
+ */
+function submitOf({ entity, record, approval }: RecordAccess): CompiledTransition | undefined {
+  const all = [...entity.transitions.values()].filter((one) => one.definition.workflow !== undefined);
+  return (
+    all.find((one) => one.definition.workflow === approval?.workflow.id) ??
+    all.find((one) => one.definition.from.includes(record.state ?? '')) ??
+    all[0]
+  );
 }
 
 /** Why a transition cannot be taken now; undefined when it can. */
@@ -113,7 +128,7 @@ async function assertComplete(
   );
 }
 
-/** A double click finds the instance already running: the index of approval.md L5 lets one in. */
+/** A double click finds the instance already running: the revision of the record lets one in (approval.md L5). */
 async function submit(
   acting: Acting,
   { entity, record, approval, facts }: RecordAccess,
@@ -145,9 +160,10 @@ async function submit(
 async function moveTo(
   acting: Acting,
   { entity, record, facts }: RecordAccess,
-  to: string,
-  { transitionId, reason }: TransitionRequest,
+  transition: CompiledTransition,
+  reason: string | undefined,
 ): Promise<StoredRecord> {
+  const to = transition.definition.to as string;
   const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
   const next: StoredRecord = {
     ...record,
@@ -157,10 +173,10 @@ async function moveTo(
   };
   const change = await planStateChange(loading, facts, record, next, to);
   return inTransaction(acting, async (work) => {
-    if (!(await replaceRecord(work.scope, entity, change.after, record.revision))) throw new Overtaken();
+    if (!(await replaceRecord(work.scope, entity, change.after, record))) throw new Overtaken();
     await writeStateChange(work, entity, change);
     work.audit({
-      action: transitionId,
+      action: transition.id,
       entity: entity.id,
       record: record.id,
       revision: change.after.revision,

@@ -84,7 +84,7 @@ async function write(
       changes.map(({ path }) => fieldPathOf(path)),
     ));
   return inTransaction(acting, async (work) => {
-    if (!(await replaceRecord(work.scope, entity, after, record.revision))) throw new Overtaken();
+    if (!(await replaceRecord(work.scope, entity, after, record))) throw new Overtaken();
     await keepAttachments(work, entity, record.id, { before: record.values, after: values });
     await writeProgress(work, entity, record, after, facts);
     if (told) await told.write(work);

@@ -30,7 +30,7 @@ async function writeRecord(
   { entity, record, recordAfter, stateChange }: PlannedStep,
 ): Promise<void> {
   if (recordAfter === record) return;
-  if (!(await replaceRecord(work.scope, entity, recordAfter, record.revision))) throw new Overtaken();
+  if (!(await replaceRecord(work.scope, entity, recordAfter, record))) throw new Overtaken();
   if (stateChange) await writeStateChange(work, entity, stateChange);
 }
 

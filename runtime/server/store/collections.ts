@@ -1,19 +1,9 @@
 import type { Db, IndexDescription } from 'mongodb';
-import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { CompiledEntity, CompiledField } from '../../../engine/compile/compiled.ts';
 
 /** The fixed collections and their indexes; `tenant` leads every one. */
 const fixed: Record<string, IndexDescription[]> = {
-  instances: [
-    { key: { tenant: 1, _id: 1 } },
-    // One running instance a record and purpose (approval.md L5).
-    {
-      key: { tenant: 1, entity: 1, record: 1, purpose: 1 },
-      name: 'one-open-instance',
-      unique: true,
-      partialFilterExpression: { open: true },
-    },
-    { key: { tenant: 1, entity: 1, record: 1, startedAt: -1 } },
-  ],
+  instances: [{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, entity: 1, record: 1, startedAt: -1 } }],
   tasks: [
     { key: { tenant: 1, assignee: 1, status: 1, createdAt: -1, _id: -1 } },
     { key: { tenant: 1, instance: 1 } },
@@ -87,17 +77,21 @@ export function recordIndexes(entity: CompiledEntity): IndexDescription[] {
         ['_id', 1],
       ]),
     });
-  for (const field of entity.fields.values()) {
-    const unique = field.definition.unique || field.definition.type === 'auto-number';
-    if (!unique) continue;
+  for (const field of uniqueFields(entity))
     indexes.push({
       key: { tenant: 1, [`values.${field.id}`]: 1 },
       name: `unique-${field.id}`,
       unique: true,
       partialFilterExpression: { [`values.${field.id}`]: { $exists: true } },
     });
-  }
   return indexes;
+}
+
+/** Fields whose value only one record has. */
+export function uniqueFields(entity: CompiledEntity): CompiledField[] {
+  return [...entity.fields.values()].filter(
+    ({ definition }) => definition.unique || definition.type === 'auto-number',
+  );
 }
 
 /** Where a field stands in a stored record; a reference is found by its id. */

@@ -1,31 +1,17 @@
 import type { Document } from 'mongodb';
-import { type Instance, isOver } from '../../../engine/workflow/instance.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
 import type { Scope } from './scope.ts';
 
 interface InstanceDocument extends Document {
   _id: string;
   tenant: string;
-  /** Present while no terminal state is reached; the unique index of approval.md L5 rests on it. */
-  open?: true;
 }
 
 function documentOf(scope: Scope, { id, ...instance }: Instance): InstanceDocument {
-  return {
-    ...instance,
-    _id: id,
-    tenant: scope.tenant,
-    purpose: 'approval',
-    ...(!isOver(instance as Instance) && { open: true as const }),
-  };
+  return { ...instance, _id: id, tenant: scope.tenant };
 }
 
-function instanceOf({
-  _id,
-  tenant: _,
-  purpose: _purpose,
-  open: _open,
-  ...instance
-}: InstanceDocument): Instance {
+function instanceOf({ _id, tenant: _, ...instance }: InstanceDocument): Instance {
   return { id: _id, ...instance } as unknown as Instance;
 }
 

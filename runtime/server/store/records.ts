@@ -1,9 +1,10 @@
 import type { Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import { sameJson } from '../../../engine/json.ts';
 import { storedValues } from '../../../engine/record/prepare-record.ts';
 import type { RecordData, Reference } from '../../../engine/record/values.ts';
 import { codecOf } from './codec.ts';
-import { recordCollection } from './collections.ts';
+import { recordCollection, uniqueFields } from './collections.ts';
 import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 import { searchTokens, sortKey, sortKeysOf } from './search-key.ts';
@@ -144,16 +145,25 @@ export async function insertRecord(
   await collectionOf(scope, entity).insertOne(documentOf(scope, entity, record), scope.options);
 }
 
-/** Writes a record over its earlier revision; false when somebody else was faster. */
+/**
+ * Writes a record over its earlier revision; false when somebody else was faster. Where a unique value
+ * changes, the record is taken out and put in again: SecantusDB 0.5.3 keeps a value that an update left
+ * behind occupied for ever.
+ */
 export async function replaceRecord(
   scope: Scope,
   entity: CompiledEntity,
   record: StoredRecord,
-  expected: number,
+  before: Pick<StoredRecord, 'revision' | 'values'>,
 ): Promise<boolean> {
   const { _id, ...document } = documentOf(scope, entity, record);
+  if (uniqueFields(entity).some(({ id }) => !sameJson(record.values[id], before.values[id]))) {
+    const isThere = await deleteRecord(scope, entity, _id, before.revision);
+    if (isThere) await insertRecord(scope, entity, record);
+    return isThere;
+  }
   const result = await collectionOf(scope, entity).replaceOne(
-    scope.own({ _id, revision: expected }),
+    scope.own({ _id, revision: before.revision }),
     document as RecordDocument,
     scope.options,
   );

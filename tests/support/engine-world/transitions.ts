@@ -30,14 +30,17 @@ export function takeTransition(world: World, actor: string, place: Place, id: st
   else startApproval(world, actor, place, workflow);
 }
 
-/** The transition that submits a record: the one whose approval was given back, or the one that starts from its state. */
+/**
+ * The transition that submits a record: the one whose approval was given back, else the one that starts
+ * from its state; else any, which then is refused with the reason.
+ */
 export function submitTransition(world: World, actor: string, place: Place): string {
   const { approval, entity, record } = access(world, actor, place);
-  const found = [...entity.transitions.values()].find(({ definition }) =>
-    approval
-      ? definition.workflow === approval.workflow
-      : definition.workflow !== undefined && definition.from.includes(record.state ?? ''),
-  );
+  const all = [...entity.transitions.values()].filter((one) => one.definition.workflow !== undefined);
+  const found =
+    all.find(({ definition }) => definition.workflow === approval?.workflow) ??
+    all.find(({ definition }) => definition.from.includes(record.state ?? '')) ??
+    all[0];
   if (!found) throw new Refusal('action.not-found', { action: 'submit' });
   return found.id;
 }

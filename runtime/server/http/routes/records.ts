@@ -6,7 +6,8 @@ import { deleteRecord } from '../../operations/delete-record.ts';
 import { evaluateRecord } from '../../operations/evaluate-record.ts';
 import { presentFields, presentRecord } from '../../operations/present-record.ts';
 import { previewApproval } from '../../operations/preview-approval.ts';
-import { accessRecord, type RecordAccess } from '../../operations/record-access.ts';
+import { readRecord } from '../../operations/read-record.ts';
+import type { RecordAccess } from '../../operations/record-access.ts';
 import { recordActions } from '../../operations/record-actions.ts';
 import { recordTimeline } from '../../operations/record-timeline.ts';
 import { type TransitionRequest, transitionRecord } from '../../operations/transition-record.ts';
@@ -90,7 +91,7 @@ export const recordRoutes = [
     answers: { 200: 'record' },
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
-      return answerAccess(await accessRecord(incoming.acting, entityOf(incoming.acting, entityId), id));
+      return answerAccess(await readRecord(incoming.acting, entityId, id));
     },
   }),
   route({
@@ -132,11 +133,8 @@ export const recordRoutes = [
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
       const { acting, ifMatch, body } = incoming;
-      const entity = entityOf(acting, entityId);
-      const transitionId =
-        [...entity.transitions.values()].find((one) => one.definition.workflow !== undefined)?.id ?? 'submit';
       const { reason } = body as { reason?: string };
-      return takeTransition(acting, { entityId, id, transitionId, seen: ifMatch, reason });
+      return takeTransition(acting, { entityId, id, seen: ifMatch, reason });
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { formWords } from '../messages/areas/form.ts';
 import { issueMessage } from '../messages/code-message.ts';
 import { useLanguage, useWords } from '../messages/use-words.ts';
 import { useForm, useFormState } from './form-context.ts';
+import { inFormOrder } from './in-form-order.ts';
 import { labelOfSpot } from './label-of-spot.ts';
 import { NoteIcon } from './theme/NoteIcon.tsx';
 
@@ -19,14 +20,16 @@ const mostListed = 8;
 
 /** Everything that keeps a record from being saved, each a way to its field or cell. */
 export function ErrorSummary({ isShown, ref, onGo }: ErrorSummaryProps) {
-  const { model } = useForm();
+  const { model, sections } = useForm();
   const language = useLanguage();
   const say = useWords(formWords);
   const issues = useFormState((state) => state.issues);
   const frame = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }), []);
   const errors = isShown
-    ? [...issues].flatMap(([key, list]) => list.filter(isError).map((one) => ({ key, one })))
+    ? inFormOrder([...issues.keys()], sections, model).flatMap((key) =>
+        (issues.get(key) ?? []).filter(isError).map((one) => ({ key, one })),
+      )
     : [];
   return (
     <div

@@ -38,6 +38,9 @@ const templates = { ObjectFieldTemplate: FormSections, FieldTemplate: FieldFrame
 /** Lists and objects are what they are given as: nothing is filled in but by the engine. */
 const defaults = { emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } } as const;
 
+/** What the library finds wrong stands beside its field already, and in the summary. */
+const shownByUs = () => {};
+
 const nothingMore: readonly string[] = [];
 
 /** A record of any entity, to be read or filled in: generated from the entity's description alone. */
@@ -80,8 +83,8 @@ export function RecordForm({ mustFill = nothingMore, ref, ...rest }: RecordFormP
   return (
     <FormProvider value={form}>
       <div className="form" data-mode={rest.mode}>
-        {rest.mode === 'edit' && <DraftBar keeper={keeper} onResume={() => handle.restoreDraft()} />}
         <ErrorSummary ref={summary} isShown={showsSummary} onGo={focusSpot} />
+        {rest.mode === 'edit' && <DraftBar keeper={keeper} onResume={() => handle.restoreDraft()} />}
         <RjsfForm
           ref={library}
           tagName="div"
@@ -93,6 +96,7 @@ export function RecordForm({ mustFill = nothingMore, ref, ...rest }: RecordFormP
           fields={fields}
           templates={templates}
           showErrorList={false}
+          onError={shownByUs}
           noHtml5Validate
           experimental_defaultFormStateBehavior={defaults}
           experimental_componentUpdateStrategy="shallow"

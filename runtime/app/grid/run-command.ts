@@ -208,8 +208,8 @@ function selectAll(grid: GridModel): void {
 /** Where an undone or redone step happened. */
 function showAt(grid: GridModel, key: string | undefined): void {
   const cell = key === undefined ? undefined : grid.cellOf(key);
+  grid.state.setState({ report: undefined, blank: undefined });
   const lines = grid.lineIds;
-  grid.state.setState({ report: undefined });
   if (cell && lines.includes(cell.line)) grid.go(cell);
   else if (!lines.includes(active(grid).line)) {
     const { column } = active(grid);

@@ -4,6 +4,7 @@ import type { Issue, IssueCode, IssueParams } from '../../../engine/issue.ts';
 import type { RefusalCode } from '../../../engine/refusal.ts';
 import { codesInEnglish } from './en-codes.ts';
 import { fill } from './fill.ts';
+import { valueWords } from './value-words.ts';
 import { codesInChinese } from './zh-CN-codes.ts';
 
 const tables: Record<Language, Record<IssueCode | RefusalCode, string>> = {
@@ -17,7 +18,8 @@ export function codeMessage(
   code: IssueCode | RefusalCode,
   params: IssueParams = {},
 ): string {
-  return fill(tables[language][code], params);
+  const spoken = code === 'field.wrong-type' ? { wanted: valueWords(language, params.wanted) } : {};
+  return fill(tables[language][code], { ...params, ...spoken });
 }
 
 /** The words of an issue: the definition's own where it gives any. */

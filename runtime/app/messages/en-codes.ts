@@ -77,7 +77,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'layer.base-changed': 'The standard “{{target}}” has changed: check this customisation',
   'field.required': 'Required',
   'field.unknown': 'There is no field “{{field}}”',
-  'field.wrong-type': 'Not a valid value (expected {{wanted}})',
+  'field.wrong-type': 'Not valid: {{wanted}} is expected',
   'field.too-long': 'Too long: at most {{max}}',
   'field.too-short': 'Too short: at least {{min}}',
   'field.too-small': 'Must be at least {{min}}',

@@ -72,7 +72,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'layer.base-changed': '标准版中的“{{target}}”已变化，请核对此项定制',
   'field.required': '必填',
   'field.unknown': '字段“{{field}}”不存在',
-  'field.wrong-type': '格式不正确（应为 {{wanted}}）',
+  'field.wrong-type': '格式不正确，应为{{wanted}}',
   'field.too-long': '超出长度：最多 {{max}}',
   'field.too-short': '长度不足：至少 {{min}}',
   'field.too-small': '不能小于 {{min}}',

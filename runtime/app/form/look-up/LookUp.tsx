@@ -147,7 +147,6 @@ export function LookUp({
             setSearching(false);
             if (items[0]) choose(items[0]);
             else close();
-            field()?.focus();
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, type InputRef, Modal } from 'antd';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { formWords } from '../../messages/areas/form.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { LookUpItem } from '../contract.ts';
@@ -29,6 +29,11 @@ export function LookUpDialog({ source, label, begin, isMany = false, onClose }: 
   const suggestions = useSuggestions(source, text);
   const { items, highlighted, state } = suggestions;
   const marked = useInSight(highlighted);
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    // The dialog holds the focus until it is gone.
+    return () => before?.focus();
+  }, []);
 
   const toggle = (item: LookUpItem) => {
     if (!isMany) onClose([item]);

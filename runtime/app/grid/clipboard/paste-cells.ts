@@ -40,12 +40,13 @@ export function pasteTable(grid: GridModel, table: PastedTable): void {
     });
   });
   if (blank) grid.state.setState({ blank: undefined });
-  grid.form.enter(texts, 'own', grid.key(corner), added);
   const touched = lines.filter((line) => line !== undefined);
-  grid.go({
+  const first = {
     line: corner.line === blank?.line ? (touched[0] ?? corner.line) : corner.line,
     column: corner.column,
-  });
+  };
+  grid.form.enter(texts, 'own', grid.key(first), added);
+  grid.go(first);
   grid.state.setState({
     report: {
       kind: added.length > 0 ? 'added' : 'pasted',

@@ -3,6 +3,7 @@ import { createRecord } from '../operations/create-record.ts';
 import { parseLayer } from '../operations/designer/layer-build.ts';
 import { publishLayer } from '../operations/designer/publish.ts';
 import { updateRecord } from '../operations/update-record.ts';
+import type { StoredMessage } from '../store/outbox.ts';
 import { createTenant, setAccounts } from '../tenants/create-tenant.ts';
 import {
   type DemoCompany,
@@ -14,7 +15,10 @@ import {
 } from './demo-files.ts';
 import { isComplete, markComplete, removeTenant } from './demo-mark.ts';
 import { DemoWorld } from './demo-world.ts';
-import { playOrder } from './play-order.ts';
+import { enterOrder, playOrder } from './play-order.ts';
+
+/** How many messages of a company that is being filled wait for each other. */
+const mostWaiting = 50;
 
 /** The password of every demo account. */
 const demoPassword = 'formwork';
@@ -29,7 +33,20 @@ export async function loadDemo(
   definitions: string,
   tell: (line: string) => void,
 ): Promise<void> {
-  await Promise.all(demoFolders(definitions).map((folder) => loadCompany(ground, definitions, folder, tell)));
+  const { quiet, flush } = withoutListeners(ground);
+  await Promise.all(demoFolders(definitions).map((folder) => loadCompany(quiet, definitions, folder, tell)));
+  flush();
+}
+
+/** Nobody looks on while a company is filled: no page is told, and messages go out many at a time. */
+function withoutListeners(ground: Ground): { quiet: Ground; flush: () => void } {
+  const waiting: StoredMessage[] = [];
+  const flush = () => ground.deliver(waiting.splice(0));
+  const deliver = (messages: readonly StoredMessage[]) => {
+    waiting.push(...messages);
+    if (waiting.length >= mostWaiting) flush();
+  };
+  return { quiet: { ...ground, hint: () => undefined, deliver }, flush };
 }
 
 async function loadCompany(
@@ -57,9 +74,32 @@ async function loadCompany(
   for (const file of company.files)
     for (const [entityId, rows] of Object.entries(readDemoFile<DemoRecords>(folder, file)))
       for (const row of rows) await world.play(entityId, row);
-  for (const order of readDemoFile<{ orders: DemoOrder[] }>(folder, 'orders.json').orders)
-    await playOrder(world, order);
+  await playOrders(ground, world, readDemoFile<{ orders: DemoOrder[] }>(folder, 'orders.json').orders);
   await markComplete(ground.database, tenant);
+}
+
+/** How many customers' orders are played side by side. */
+const together = 4;
+
+/**
+ * All orders are entered in the order of their dates, so that their numbers follow it. What then
+ * happens to those of one customer happens one after another, because it depends on the customer's
+ * credit; customers do not wait for each other.
+ */
+async function playOrders(ground: Ground, world: DemoWorld, orders: readonly DemoOrder[]): Promise<void> {
+  const chains = new Map<string, (() => Promise<void>)[]>();
+  for (const order of orders) {
+    const record = await enterOrder(world, order);
+    const own = new DemoWorld(ground, world.tenant, world.names);
+    const chain = chains.get(order.customer) ?? [];
+    chains.set(order.customer, chain);
+    chain.push(() => playOrder(own, order, record));
+  }
+  const waiting = [...chains.values()].sort((one, other) => other.length - one.length);
+  const playOn = async () => {
+    for (let chain = waiting.shift(); chain; chain = waiting.shift()) for (const play of chain) await play();
+  };
+  await Promise.all(Array.from({ length: together }, playOn));
 }
 
 async function loadOrganisation(ground: Ground, world: DemoWorld, company: DemoCompany): Promise<void> {
@@ -68,21 +108,23 @@ async function loadOrganisation(ground: Ground, world: DemoWorld, company: DemoC
     const acting = await world.asSystem();
     const record = await createRecord(acting, entityId, input);
     const entity = acting.world.configuration.entities.get(entityId);
-    if (entity) world.remember(entity, record);
+    if (entity) world.names.remember(entity, record);
     return record;
   };
   const departments = new Map<string, string>();
   for (const { head: _, parentDepartment, ...department } of company.departments) {
     const parent =
-      parentDepartment === undefined ? {} : { parentDepartment: world.idOf('department', parentDepartment) };
+      parentDepartment === undefined
+        ? {}
+        : { parentDepartment: world.names.idOf('department', parentDepartment) };
     departments.set(department.code, (await create('department', { ...department, ...parent })).id);
   }
   for (const position of company.positions) await create('position', position);
   const users = new Map<string, string>();
   for (const { department, position, ...user } of company.users) {
     const places = {
-      department: world.idOf('department', department),
-      ...(position !== undefined && { position: world.idOf('position', position) }),
+      department: world.names.idOf('department', department),
+      ...(position !== undefined && { position: world.names.idOf('position', position) }),
     };
     users.set(user.username, (await create('user', { ...user, ...places })).id);
   }

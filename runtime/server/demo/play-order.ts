@@ -16,11 +16,10 @@ import type { DemoWorld } from './demo-world.ts';
 
 const entityId = 'sales-order';
 
-/** Takes one order of the plan as far as it goes, by the hands of the people it takes. */
-export async function playOrder(world: DemoWorld, order: DemoOrder): Promise<void> {
-  world.turnClock(order.orderDate, 1);
-  const record = await enter(world, order);
+/** Takes one order of the plan, entered already, as far as it goes, by the hands of the people it takes. */
+export async function playOrder(world: DemoWorld, order: DemoOrder, record: StoredRecord): Promise<void> {
   if (order.way === 'draft') return;
+  world.turnClock(order.orderDate, 1);
   world.passTime(40);
   if (order.way === 'cancelled') {
     await move(world, order.by, record, 'cancel', order.reason);
@@ -39,17 +38,19 @@ export async function playOrder(world: DemoWorld, order: DemoOrder): Promise<voi
   else if (order.way === 'partly-shipped' || order.way === 'completed') await ship(world, submitted, order);
 }
 
-async function enter(world: DemoWorld, order: DemoOrder): Promise<StoredRecord> {
+/** Enters an order of the plan as a draft, on its day. */
+export async function enterOrder(world: DemoWorld, order: DemoOrder): Promise<StoredRecord> {
   const { customer, warehouse, importance, values } = order;
+  world.turnClock(order.orderDate, 1);
   return createRecord(await world.actAs(order.by), entityId, {
     ...values,
-    customer: world.idOf('customer', customer),
+    customer: world.names.idOf('customer', customer),
     orderDate: world.dateOf(order.orderDate),
     deliveryDate: world.dateOf(order.deliveryDate),
     ...(importance !== undefined && { importance }),
-    ...(warehouse !== undefined && { warehouse: world.idOf('warehouse', warehouse) }),
+    ...(warehouse !== undefined && { warehouse: world.names.idOf('warehouse', warehouse) }),
     lines: order.lines.map(([product, quantity, discount]) => ({
-      product: world.idOf('product', product),
+      product: world.names.idOf('product', product),
       quantity,
       ...(discount !== undefined && { discount }),
     })),
@@ -70,23 +71,20 @@ async function move(
 /** Everybody on the way decides in turn, until the node where the plan stops. */
 async function decide(world: DemoWorld, record: StoredRecord, order: DemoOrder): Promise<void> {
   const acting = await world.asSystem();
-  const instanceId = record.lock?.instance;
-  for (
-    let instance = instanceId && (await findInstance(scopeOf(acting), instanceId));
-    instance;
-    instance = await findInstance(scopeOf(acting), instance.id)
-  ) {
+  let instance = record.lock && (await findInstance(scopeOf(acting), record.lock.instance));
+  while (instance) {
     const [next] = pendingSlots(instance);
     if (!next || (order.way === 'pending' && next.visit.node === order.at)) return;
     world.passTime(95);
     const username = acting.world.organisation.person(next.slot.assignee.id)?.username ?? '';
     const action = order.way === 'returned' ? 'return' : order.way === 'rejected' ? 'reject' : 'approve';
-    await actOnTask(await world.actAs(username), taskId(instance.id, next.slot.id), {
+    const { outcome } = await actOnTask(await world.actAs(username), taskId(instance.id, next.slot.id), {
       action,
       comment: order.comment,
       commandId: newId(),
     });
     if (action !== 'approve') return;
+    instance = outcome.instance;
   }
 }
 
@@ -125,7 +123,7 @@ function shareOf(order: StoredRecord, share: string): Record<string, string> {
 /** Products kept by batch leave from the opening batch. */
 async function fillBatches(world: DemoWorld, acting: Acting, note: StoredRecord): Promise<StoredRecord> {
   const rows = linesOf(note.values, 'lines').filter((row) =>
-    world.batchManaged.has((row.product as { id: string }).id),
+    world.names.batchManaged.has((row.product as { id: string }).id),
   );
   const lines = Object.fromEntries(rows.map((row) => [row.id, { batch: 'B2026-01' }]));
   if (rows.length === 0) return note;

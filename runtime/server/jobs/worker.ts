@@ -9,7 +9,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** How long a taken row is nobody else's, and how often an idle worker looks, in milliseconds. */
+/** How long a taken row is nobody else's, and how often a worker looks for rows of others, in milliseconds. */
 const lease = 30_000;
 const pause = 2_000;
 
@@ -35,9 +35,12 @@ export function startWorker(
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  let lookAt = 0;
   const next = async () => {
     if (waiting.length > 0) return waiting.splice(0, most);
+    if (Date.now() < lookAt) return [];
     const due = await takeDue(db, collection, lease);
+    if (!due) lookAt = Date.now() + pause;
     return due ? [due] : [];
   };
   const drain = async () => {

@@ -1,3 +1,14 @@
-export default function Page() {
-  return null;
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { reportDescriptionQuery } from '../../api/reports.ts';
+import { ProblemState } from '../../components/states/ProblemState.tsx';
+import { ReportView } from './ReportView.tsx';
+
+/** A table report. */
+export default function ReportPage() {
+  const { report = '' } = useParams();
+  const { data: description, error, refetch } = useQuery(reportDescriptionQuery(report));
+  if (error && !description) return <ProblemState problem={error} onRetry={() => refetch()} />;
+  if (!description) return null;
+  return <ReportView key={report} description={description} />;
 }

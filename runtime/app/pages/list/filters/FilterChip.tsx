@@ -21,6 +21,8 @@ export function FilterChip(props: {
   onChange: (value: FilterValue) => void;
   /** Takes it out of the bar; of one that always stands there, only what it asks. */
   onRemove: (() => void) | undefined;
+  /** It always asks something. */
+  isFixed?: boolean;
 }) {
   const { field, value, named, onChange, onRemove } = props;
   const say = useWords(listWords);
@@ -58,7 +60,7 @@ export function FilterChip(props: {
           )}
         </button>
       </Popover>
-      {(isAsking || onRemove) && (
+      {(isAsking || onRemove) && !props.isFixed && (
         <button
           type="button"
           className="plain-button filter-chip-remove"

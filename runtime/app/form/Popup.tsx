@@ -14,6 +14,9 @@ interface PopupProps {
 /** Room kept between a popup and the edge of the window. */
 const margin = 8;
 
+/** Room in which a popup stays below its field, though it must be scrolled: above it would hide what was typed before. */
+const enough = 160;
+
 /** Something that opens at a field, over everything else, where there is room for it. */
 export function Popup({ anchor, label, onClose, children, isWide = false }: PopupProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -70,7 +73,7 @@ function placeAt(anchor: HTMLElement | null, popup: HTMLElement | null, isWide: 
   const below = window.innerHeight - at.bottom - margin;
   const above = at.top - margin;
   const height = popup.scrollHeight;
-  const goesUp = height > below && above > below;
+  const goesUp = Math.min(height, enough) > below && above > below;
   const width = Math.max(popup.offsetWidth, isWide ? at.width : 0);
   return {
     left: Math.max(margin, Math.min(at.left, window.innerWidth - width - margin)),

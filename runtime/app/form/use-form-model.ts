@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Values } from '../../../engine/record/values.ts';
 import type { EntityDescription, FormSession, RecordActions, RecordAnswer } from './contract.ts';
 import { DraftKeeper } from './draft/draft-keeper.ts';
-import { formApi } from './model/form-api.ts';
+import { type FormApi, formApi } from './model/form-api.ts';
 import { FormModel } from './model/form-model.ts';
 import type { FormState } from './model/form-state.ts';
 import { openRecord, openRights } from './model/open-record.ts';
@@ -16,10 +16,13 @@ export interface FormSubject {
   mode: FormState['mode'];
   /** Of a new record: values to begin with. */
   initial?: Values | undefined;
+  /** Only tried: instead of the server's records, and no drafts are kept. */
+  preview?: FormApi | undefined;
 }
 
 /** The model behind a form, made once, and its drafts; both follow what the page loads anew. */
-export function useFormModel({ session, description, record, actions, mode, initial }: FormSubject) {
+export function useFormModel(subject: FormSubject) {
+  const { session, description, record, actions, mode, initial, preview } = subject;
   const [{ model, keeper }] = useState(() => {
     const made = new FormModel({
       session,
@@ -28,7 +31,7 @@ export function useFormModel({ session, description, record, actions, mode, init
       actions,
       mode,
       initial,
-      api: formApi(description),
+      api: preview ?? formApi(description),
     });
     return { model: made, keeper: new DraftKeeper(made) };
   });
@@ -42,8 +45,9 @@ export function useFormModel({ session, description, record, actions, mode, init
   }, [model, mode]);
 
   const isEditing = mode === 'edit';
+  const isPreview = preview !== undefined;
   useEffect(() => {
-    if (!isEditing) return undefined;
+    if (!isEditing || isPreview) return undefined;
     keeper.start();
     // Who would approve is told of a new record from the start; a stored one is asked about when it is changed.
     if (model.isNew) model.evaluation.schedule();
@@ -51,7 +55,7 @@ export function useFormModel({ session, description, record, actions, mode, init
       keeper.stop();
       model.evaluation.stop();
     };
-  }, [model, keeper, isEditing]);
+  }, [model, keeper, isEditing, isPreview]);
   return { model, keeper };
 }
 

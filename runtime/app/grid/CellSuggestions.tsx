@@ -63,12 +63,11 @@ function useDescribed(listId: string, isOpen: boolean, highlighted: number): voi
   useEffect(() => {
     const input = document.activeElement;
     if (!isOpen || !input?.matches('.grid-input')) return undefined;
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-expanded', 'true');
+    input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', listId);
     if (highlighted >= 0) input.setAttribute('aria-activedescendant', `${listId}-${highlighted}`);
     return () => {
-      for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-activedescendant'])
+      for (const name of ['aria-autocomplete', 'aria-controls', 'aria-activedescendant'])
         input.removeAttribute(name);
     };
   }, [listId, isOpen, highlighted]);

@@ -20,10 +20,10 @@ const rowHeights = { comfortable: 38, compact: 30 };
 const numberWidth = 44;
 const narrowest = 56;
 const widest = 800;
-/** Where there is little room columns give this much of their width up, so that one more is in sight. */
-const mostPressed = 0.88;
+/** Where there is little room columns of text keep this share of their width, so that one more column is in sight. */
+const mostPressed = 0.8;
 
-/** The geometry of a grid: widths as laid out or as their reader pulled them; room left over goes to columns of text. */
+/** The geometry of a grid: widths as laid out or as their reader pulled them; columns of text take the room that is left over, or give some up. */
 export function useGridGeometry(
   grid: GridModel,
   columns: readonly GridColumn[],
@@ -69,16 +69,10 @@ function spread(
   room: number,
 ): number[] {
   const widths = columns.map(({ field, width }) => pulled[field.id] ?? width);
-  const wanted = widths.reduce((sum, one) => sum + one, 0);
-  const left = room - wanted;
-  if (left < 0 && room > 0) {
-    const share = Math.max(mostPressed, room / wanted);
-    return columns.map(({ field }, index) =>
-      pulled[field.id] === undefined ? Math.floor((widths[index] ?? 0) * share) : (widths[index] ?? 0),
-    );
-  }
-  const elastic = columns.map(({ field, isNumeric }) => !isNumeric && pulled[field.id] === undefined);
-  const base = widths.reduce((sum, one, index) => sum + (elastic[index] ? one : 0), 0);
-  if (left === 0 || base === 0) return widths;
-  return widths.map((one, index) => (elastic[index] ? Math.floor(one + (left * one) / base) : one));
+  const left = room - widths.reduce((sum, one) => sum + one, 0);
+  const isElastic = columns.map(({ field, isNumeric }) => !isNumeric && pulled[field.id] === undefined);
+  const base = widths.reduce((sum, one, index) => sum + (isElastic[index] ? one : 0), 0);
+  if (room <= 0 || base === 0) return widths;
+  const share = Math.max(mostPressed, 1 + left / base);
+  return widths.map((one, index) => (isElastic[index] ? Math.floor(one * share) : one));
 }

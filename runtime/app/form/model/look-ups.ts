@@ -36,16 +36,29 @@ interface Question {
   key: string;
   path: string;
   text: string;
-  token: number;
   related: Pick<EntityDefinition, 'search'> | undefined;
+  /** Whether the answer depends on where it was asked: then no other place can share it. */
+  isOfPlace: boolean;
 }
 
-/** Look-ups under way. Whoever types does not wait: the answer comes later, to the question that it was asked for. */
+/** One question to the server, and everywhere that waits for its answer. */
+interface Asking extends Question {
+  waiting: { key: string; token: number }[];
+}
+
+type Answer = { key: string; token: number; outcome: Outcome };
+
+/**
+ * Look-ups under way. Whoever types does not wait: the answer comes later, to the question that it
+ * was asked for. A thousand pasted lines of ten products are ten questions.
+ */
 export class LookUps {
   private readonly ask: Ask;
-  private readonly settle: (answers: readonly { key: string; token: number; outcome: Outcome }[]) => void;
-  private readonly queue: Question[] = [];
-  private answered: { key: string; token: number; outcome: Outcome }[] = [];
+  private readonly settle: (answers: readonly Answer[]) => void;
+  /** Asked and to be asked, by what is asked. */
+  private readonly open = new Map<string, Asking>();
+  private readonly queue: Asking[] = [];
+  private answered: Answer[] = [];
   private running = 0;
   private lastToken = 0;
   private waiters: (() => void)[] = [];
@@ -56,10 +69,17 @@ export class LookUps {
   }
 
   /** Asks what a text names; the token is that of the answer. */
-  start(question: Omit<Question, 'token'>): number {
+  start(question: Question): number {
     const token = ++this.lastToken;
-    this.queue.push({ ...question, token });
-    this.next();
+    const name = nameOf(question);
+    const known = this.open.get(name);
+    if (known) known.waiting.push({ key: question.key, token });
+    else {
+      const asking = { ...question, waiting: [{ key: question.key, token }] };
+      this.open.set(name, asking);
+      this.queue.push(asking);
+      this.next();
+    }
     return token;
   }
 
@@ -71,14 +91,15 @@ export class LookUps {
 
   private next(): void {
     while (this.running < atOnce) {
-      const question = this.queue.shift();
-      if (!question) return;
+      const asking = this.queue.shift();
+      if (!asking) return;
       this.running++;
-      this.answer(question);
+      this.answer(asking);
     }
   }
 
-  private async answer({ key, path, text, token, related }: Question): Promise<void> {
+  private async answer(asking: Asking): Promise<void> {
+    const { path, text, key, related } = asking;
     let outcome: Outcome;
     try {
       outcome = pickItem(text, await this.ask(path, text, key), related);
@@ -86,11 +107,13 @@ export class LookUps {
       // Offline or refused: the text stays, and is asked again when the record is saved.
       outcome = { state: 'failed', text };
     }
-    this.answered.push({ key, token, outcome });
+    this.open.delete(nameOf(asking));
+    const isFirst = this.answered.length === 0;
+    this.answered.push(...asking.waiting.map((one) => ({ ...one, outcome })));
     this.running--;
     this.next();
     if (this.running === 0) this.flush();
-    else if (this.answered.length === 1) setTimeout(() => this.flush(), 30);
+    else if (isFirst) setTimeout(() => this.flush(), 30);
   }
 
   /** Answers of a paste come in by the dozen and are taken over together. */
@@ -101,4 +124,8 @@ export class LookUps {
     if (this.running > 0 || this.queue.length > 0) return;
     for (const resolve of this.waiters.splice(0)) resolve();
   }
+}
+
+function nameOf({ path, text, key, isOfPlace }: Question): string {
+  return [path, text, isOfPlace ? key : ''].join('\n');
 }

@@ -23,7 +23,13 @@ export class TypedLookUps {
   /** Asks what a text names; the token is that of the answer. */
   start(key: string, text: string): number {
     const { path, refersTo = '' } = this.model.field(key);
-    return this.lookUps.start({ key, path, text, related: this.model.description.related[refersTo] });
+    return this.lookUps.start({
+      key,
+      path,
+      text,
+      related: this.model.description.related[refersTo],
+      isOfPlace: this.model.evaluation.lookUpInput(key) !== undefined,
+    });
   }
 
   idle(): Promise<void> {

@@ -43,6 +43,7 @@ function Section({ section, contents }: SectionProps) {
           <div
             key={element.field}
             className="form-cell"
+            data-field={element.field}
             style={{ '--width': element.width } as React.CSSProperties}
             data-lines={element.columns ? '' : undefined}
           >

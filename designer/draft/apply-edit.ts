@@ -11,7 +11,7 @@ import { removeField } from './edits/remove-field.ts';
 import { removeNode } from './edits/remove-node.ts';
 import { restoreStandard } from './edits/restore-standard.ts';
 import { setProperty } from './edits/set-property.ts';
-import { addDefinition, replaceAll } from './edits/whole.ts';
+import { addDefinition, replaceAll, replaceDefinition } from './edits/whole.ts';
 
 /** How each kind of edit is done. Does not compile while one is missing. */
 const edits: { [K in EditKind]: (sources: Sources, edit: EditOf<K>) => Sources } = {
@@ -32,6 +32,7 @@ const edits: { [K in EditKind]: (sources: Sources, edit: EditOf<K>) => Sources }
   'unplace-field': unplaceField,
   'restore-standard': restoreStandard,
   'add-definition': addDefinition,
+  'replace-definition': replaceDefinition,
   'replace-all': replaceAll,
 };
 

@@ -9,7 +9,7 @@ import type { RemoveField } from './edits/remove-field.ts';
 import type { RemoveNode } from './edits/remove-node.ts';
 import type { RestoreStandard } from './edits/restore-standard.ts';
 import type { SetProperty } from './edits/set-property.ts';
-import type { AddDefinition, ReplaceAll } from './edits/whole.ts';
+import type { AddDefinition, ReplaceAll, ReplaceDefinition } from './edits/whole.ts';
 
 /** One act of a consultant, as a value: what to do to the modules, not how the screen did it. */
 export type Edit =
@@ -30,6 +30,7 @@ export type Edit =
   | UnplaceField
   | RestoreStandard
   | AddDefinition
+  | ReplaceDefinition
   | ReplaceAll;
 
 export type EditKind = Edit['kind'];

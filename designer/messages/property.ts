@@ -33,6 +33,8 @@ export const propertyWords = defineWords({
     no: '否',
     invalidJson: 'JSON 有误：{{what}}',
     apply: '应用',
+    jsonHint: '完整定义，键名与文件中一致。修改后自动检查，保存的就是这份内容。',
+    json: '定义（JSON）',
   },
   en: {
     standard: 'Standard',
@@ -65,5 +67,7 @@ export const propertyWords = defineWords({
     no: 'No',
     invalidJson: 'Not valid JSON: {{what}}',
     apply: 'Apply',
+    jsonHint: 'The definition as it is in its file. Checked as you type; this is what is saved.',
+    json: 'Definition (JSON)',
   },
 });

@@ -17,7 +17,7 @@ export interface DefinitionPageProps {
 /** The page of each kind, loaded when one is opened. */
 const pages: Record<DesignedKind, ComponentType<DefinitionPageProps>> = {
   workflow: lazy(() => import('../workflow/WorkflowPage.tsx')),
-  entity: lazy(() => import('../properties/EntityPage.tsx')),
+  entity: lazy(() => import('../entity/EntityPage.tsx')),
   form: lazy(() => import('../form/FormPage.tsx')),
   report: lazy(() => import('../reports/ReportPage.tsx')),
   role: lazy(() => import('../roles/RolePage.tsx')),

@@ -6,7 +6,7 @@ import { listModules } from '../../operations/list-modules.ts';
 import { route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
-const description = z.object({
+export const entityDescription = z.object({
   configuration: z.string(),
   module: z.string(),
   entity: z.record(z.string(), z.unknown()),
@@ -71,7 +71,7 @@ export const definitionRoutes = [
     summary: 'Everything a page needs to show and edit an entity as the caller may.',
     tag: 'definitions',
     access: 'session',
-    answers: { 200: description },
+    answers: { 200: entityDescription },
     async handle({ acting, params }) {
       return { status: 200, body: describeEntity(acting, params.entity as string) };
     },

@@ -4,6 +4,7 @@ import { approvalRoutes } from './approvals.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
+import { designerPreviewRoutes } from './designer-preview.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
@@ -28,6 +29,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...reportRoutes,
     ...notificationRoutes,
     ...designerRoutes,
+    ...designerPreviewRoutes(ground),
     ...adminRoutes,
   ];
 }

@@ -1,0 +1,2 @@
+/** What a dragged field travels as. */
+export const dragged = 'application/x-formwork-field';

@@ -56,6 +56,8 @@ export const refusalCodes = [
   'print.browser-missing',
   'print.failed',
   'print.too-large',
+  'request.refused',
+  'server.failed',
   'server.overloaded',
   'server.shutting-down',
 ] as const;

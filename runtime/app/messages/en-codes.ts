@@ -105,6 +105,9 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'ledger.dimension-missing': '“{{dimension}}” is needed for posting',
   'conversion.nothing-remaining': 'Nothing remains to be converted',
   'conversion.too-much': 'More than there is: {{wanted}} wanted, {{remaining}} remaining',
+  'request.bad-text': 'The request contains characters that cannot be kept',
+  'request.too-large': 'The request is larger than {{max}}',
+  'request.unreadable': 'The request cannot be read',
   'request.not-json': 'The request is not valid JSON: {{what}}',
   'request.duplicate-key': 'The key “{{key}}” is repeated',
   'request.forbidden-key': 'The key “{{key}}” is not allowed',
@@ -166,6 +169,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'print.browser-missing': 'No Chromium was found, so no PDF can be made; the print preview works',
   'print.failed': 'The PDF could not be made: try again',
   'print.too-large': 'The print is too large or takes too long; please check its template',
+  'request.refused': 'The request could not be handled',
+  'server.failed': 'Something went wrong: try again in a moment',
   'server.overloaded': 'Busy right now: try again in a moment',
   'server.shutting-down': 'Restarting: try again in a moment',
 };

@@ -100,6 +100,9 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'ledger.dimension-missing': '缺少记账所需的“{{dimension}}”',
   'conversion.nothing-remaining': '没有可转换的剩余数量',
   'conversion.too-much': '超出可用数量：需要 {{wanted}}，剩余 {{remaining}}',
+  'request.bad-text': '请求内容含有无法保存的字符',
+  'request.too-large': '请求内容超过 {{max}}',
+  'request.unreadable': '无法读取该请求',
   'request.not-json': '请求内容不是有效的 JSON：{{what}}',
   'request.duplicate-key': '键“{{key}}”重复',
   'request.forbidden-key': '不允许的键“{{key}}”',
@@ -161,6 +164,8 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'print.browser-missing': '未找到 Chromium，无法生成 PDF；可先使用打印预览',
   'print.failed': '生成 PDF 失败，请重试',
   'print.too-large': '打印内容过大或耗时过长，请检查打印模板',
+  'request.refused': '无法处理这个请求',
+  'server.failed': '出错了，请稍后再试',
   'server.overloaded': '系统繁忙，请稍后再试',
   'server.shutting-down': '系统正在重启，请稍后再试',
 };

@@ -8,6 +8,8 @@ export interface DemoCompany {
   name: Required<Record<'zh-CN' | 'en', string>> & Label;
   timeZone?: string;
   currency?: string;
+  /** What the version that publishes its layer says of itself. */
+  layerNote?: string;
   files: string[];
   departments: { code: string; name: string; parentDepartment?: string; head?: string }[];
   positions: { code: string; name: string }[];

@@ -69,7 +69,7 @@ async function loadCompany(
   });
   const world = new DemoWorld(ground, tenant);
   await loadOrganisation(ground, world, company);
-  await publishDemoLayer(definitions, world);
+  await publishDemoLayer(definitions, world, company.layerNote ?? '');
   world.turnClock(-180, 1);
   for (const file of company.files)
     for (const [entityId, rows] of Object.entries(readDemoFile<DemoRecords>(folder, file)))
@@ -141,8 +141,8 @@ async function loadOrganisation(ground: Ground, world: DemoWorld, company: DemoC
   await setAccounts(ground, company.tenant, users, demoPassword);
 }
 
-async function publishDemoLayer(definitions: string, world: DemoWorld): Promise<void> {
+async function publishDemoLayer(definitions: string, world: DemoWorld, note: string): Promise<void> {
   const layer = readDemoLayer(definitions, world.tenant);
   if (layer !== undefined)
-    await publishLayer(await world.asSystem(), parseLayer(layer), { note: '演示定制' });
+    await publishLayer(await world.asSystem(), parseLayer(layer), { note });
 }

@@ -69,12 +69,12 @@ function problemOf(cause: unknown, language: Language, requestId: string): Probl
     };
   }
   const status = parserStatus(cause);
-  const title = language === 'en' ? 'Something went wrong' : '出错了，请稍后再试';
+  const code = status === 500 ? 'server.failed' : 'request.refused';
   return {
     type: 'about:blank',
-    title,
+    title: codeMessage(language, code),
     status,
-    code: status === 500 ? 'server.failed' : 'request.refused',
+    code,
     issues: [],
     requestId,
   };

@@ -51,6 +51,8 @@ export const refusalStatus: Record<RefusalCode, 401 | 403 | 404 | 409 | 413 | 42
   'print.browser-missing': 503,
   'print.failed': 503,
   'print.too-large': 422,
+  'request.refused': 400,
+  'server.failed': 500,
   'server.overloaded': 503,
   'server.shutting-down': 503,
 };

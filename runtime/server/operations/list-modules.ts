@@ -19,8 +19,7 @@ export interface ListedModule {
 
 /** The modules with the menu items that the person may open; a module without one is left out. */
 export function listModules(acting: Acting): ListedModule[] {
-  const { world, policy } = acting;
-  return world.configuration.modules
+  return acting.world.configuration.modules
     .map((module) => ({
       id: module.id,
       label: module.label,
@@ -34,7 +33,7 @@ export function listModules(acting: Acting): ListedModule[] {
           entity: item.entity ?? null,
           ledger: item.ledger ?? null,
           report: item.report ?? null,
-          canCreate: item.entity !== undefined && policy.entity(item.entity).rule('create') === true,
+          canCreate: item.entity !== undefined && mayMake(acting, item.entity),
         })),
     }))
     .filter((module) => module.menu.length > 0);
@@ -48,4 +47,10 @@ function mayOpen(
   if (item.entity !== undefined) return policy.entity(item.entity).rule('read') !== false;
   if (item.ledger !== undefined) return policy.canSeeLedger(item.ledger);
   return item.report !== undefined && visibleTable(acting, item.report) !== undefined;
+}
+
+/** The one record of a setting is there from the beginning. */
+function mayMake({ world, policy }: Acting, entity: string): boolean {
+  const isSetting = world.configuration.entities.get(entity)?.definition.kind === 'setting';
+  return !isSetting && policy.entity(entity).rule('create') === true;
 }

@@ -56,7 +56,6 @@ export const refusalCodes = [
   'print.browser-missing',
   'print.failed',
   'print.too-large',
-  'request.refused',
   'server.failed',
   'server.overloaded',
   'server.shutting-down',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { helpers, isAnyFilled } from '../../../engine/report/helpers.ts';
+import { helpers, isAnyFilled } from '../../../engine/report/template-helpers.ts';
 
 describe('a function of templates', () => {
   test.each([

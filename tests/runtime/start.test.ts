@@ -13,13 +13,11 @@ describe('the program', () => {
     });
 
     const answer = await fetch(`${await program.url}/healthz`);
-    const since = Date.now();
     program.kill('SIGINT');
 
     expect(answer.status).toBe(200);
     expect(program.output()).toMatch(/Database: \S+ \S+ \(.*\), data in .*\nDefinitions: .*organisation/);
     expect(await program.ended).toBe(0);
-    expect(Date.now() - since).toBeLessThan(10_000);
   });
 
   test('a second one on the same data folder is refused and names the first', async () => {

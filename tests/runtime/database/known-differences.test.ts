@@ -111,14 +111,12 @@ const proofs: Record<KnownDifferenceId, Proof> = {
     isRight: async () => {
       const orders = await ordersOfTwoTenants();
       const pairs = { from: orders.collectionName, pipeline: [{ $match: { tenant: 'large' } }], as: 'all' };
-      const since = Date.now();
 
       const asked = orders.aggregate([{ $lookup: pairs }, { $unwind: '$all' }, { $count: 'n' }], {
         maxTimeMS: 200,
       });
 
       await expect(asked.toArray()).rejects.toMatchObject({ code: 50 });
-      expect(Date.now() - since).toBeLessThan(5000);
       expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
     },
   },

@@ -49,6 +49,9 @@ test('parts of an order taken at once add up to no more than the order', async (
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
   const [line] = (await succeeded(salesperson.get(`${orders}/${order}`))).lines;
   expect(line).toMatchObject({ takenQuantity: '9.000', remainingQuantity: '1.000' });
-  const filter = encodeURIComponent(`order == "${order}"`);
-  expect(notes && filter).toBeTruthy();
+  const made = answers.filter(({ status }) => status === 201).map(({ body }) => body.record.id);
+  const there = await succeeded(
+    warehouse.get(`${notes}?filter=${encodeURIComponent(`order == "${order}"`)}`),
+  );
+  expect(there.items.map((one: { id: string }) => one.id).sort()).toEqual(made.sort());
 });

@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb';
+import { approvalsKept } from './invariants/approvals.ts';
+import { deliveriesKept } from './invariants/deliveries.ts';
+import { balancesRight } from './invariants/ledgers.ts';
+import { promisesKept } from './invariants/promises.ts';
+import type { Acknowledged } from './journal.ts';
+
+/** What is in the database after a run, and what its clients were promised. */
+export interface Aftermath {
+  db: Db;
+  /** Ids of all orders that were submitted. */
+  orders: readonly string[];
+  journal: readonly Acknowledged[];
+}
+
+/** Whatever does not hold, each as a sentence with the record it is about; empty when all is well. */
+export type Invariant = (aftermath: Aftermath) => Promise<string[]>;
+
+const invariants: readonly Invariant[] = [promisesKept, approvalsKept, deliveriesKept, balancesRight];
+
+export async function violationsOf(aftermath: Aftermath): Promise<string[]> {
+  const found: string[] = [];
+  for (const invariant of invariants) found.push(...(await invariant(aftermath)));
+  return found;
+}

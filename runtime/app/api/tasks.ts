@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../engine/issue.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { call } from './call.ts';
@@ -43,13 +43,6 @@ export function tasksQuery(status: TaskStatus) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     select: ({ pages }) => pages.flatMap((page) => page.items),
-  });
-}
-
-export function taskQuery(id: string) {
-  return queryOptions({
-    queryKey: ['task', id],
-    queryFn: ({ signal }) => call<Task>('GET', `/tasks/${id}`, { signal }),
   });
 }
 

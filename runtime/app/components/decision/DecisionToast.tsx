@@ -38,7 +38,6 @@ function useOutcomes(): void {
     const readAgain = async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['tasks'] }),
-        client.invalidateQueries({ queryKey: ['task'] }),
         client.invalidateQueries({ queryKey: ['record'] }),
       ]);
     };

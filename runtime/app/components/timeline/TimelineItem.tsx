@@ -6,6 +6,7 @@ import { useWords } from '../../messages/use-words.ts';
 import { StateTag } from '../StateTag.tsx';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
+import { usePersonName } from '../use-person-name.ts';
 import { FieldChanges } from './FieldChanges.tsx';
 
 /** One thing that happened: who, what, when, in which step, with what words. */
@@ -15,7 +16,7 @@ export function TimelineItem(props: {
   record: RecordAnswer;
 }) {
   const { entry, entity, record } = props;
-  const say = useWords(timelineWords);
+  const nameOf = usePersonName();
   const label = useLabel();
   const moment = useMoment();
   const { by, at, state, node, reason, action, fields } = entry;
@@ -24,12 +25,7 @@ export function TimelineItem(props: {
   return (
     <li data-action={action}>
       <p>
-        {by.id in timelineWords.en ? (
-          <strong>{say(by.id as TimelineWord)}</strong>
-        ) : (
-          <strong data-user-content="">{by.title}</strong>
-        )}{' '}
-        <ActionName action={action} entity={entity} />
+        <strong data-user-content="">{nameOf(by)}</strong> <ActionName action={action} entity={entity} />
         {node && <span className="timeline-node">{label(node.label) || node.id}</span>}
         {state?.after !== undefined && <StateTag entity={entity} state={state.after} />}
       </p>

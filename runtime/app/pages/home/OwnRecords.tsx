@@ -9,7 +9,7 @@ import { useLabel } from '../../components/use-label.ts';
 import { useMoment } from '../../components/use-moment.ts';
 import { homeWords } from '../../messages/areas/home.ts';
 import { useWords } from '../../messages/use-words.ts';
-import { titleOf } from '../record/record-title.ts';
+import { useRecordTitle } from '../record/record-title.ts';
 import { HomeSection } from './HomeSection.tsx';
 
 /** Records of a kind that are shown at most, and altogether. */
@@ -29,6 +29,7 @@ export function OwnRecords({
   modules: readonly ListedModule[];
   kind: 'drafts' | 'running';
 }) {
+  const titleOf = useRecordTitle();
   const say = useWords(homeWords);
   const label = useLabel();
   const moment = useMoment();

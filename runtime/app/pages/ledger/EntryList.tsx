@@ -3,6 +3,7 @@ import { balancesQuery, entriesQuery, type LedgerEntry } from '../../api/ledgers
 import type { TableColumn } from '../../components/record-table/column.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { useMoment } from '../../components/use-moment.ts';
+import { usePersonName } from '../../components/use-person-name.ts';
 import { ledgerWords } from '../../messages/areas/ledger.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { balancesAfter } from './balances-after.ts';
@@ -17,6 +18,7 @@ export function EntryList({ name, description, dimensions, place, onPlace }: Led
   const say = useWords(ledgerWords);
   const label = useLabel();
   const moment = useMoment();
+  const nameOf = usePersonName();
   const { where } = place;
   const query = useInfiniteQuery(entriesQuery(id, where));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -55,7 +57,7 @@ export function EntryList({ name, description, dimensions, place, onPlace }: Led
       id: 'by',
       label: say('by'),
       width: 110,
-      render: ({ by }) => <span data-user-content="">{by.title}</span>,
+      render: ({ by }) => <span data-user-content="">{nameOf(by)}</span>,
     },
   ];
   return (

@@ -20,6 +20,7 @@ export function MoreMenu(props: {
   const acts: MenuAct[] = actions.map((action) => ({
     id: action.id,
     label: label(action.label),
+    isDanger: action.confirm === true,
     why: action.enabled ? undefined : codeMessage(language, action.reason ?? 'transition.not-allowed'),
     act: () => onStart(action),
   }));

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useEntity } from '../../api/entity.ts';
 import { Problem } from '../../api/problem.ts';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
@@ -11,6 +11,7 @@ export default function NewRecordPage() {
   const { data: description, error, refetch } = useEntity(entity);
   if (error && !description) return <ProblemState problem={error} onRetry={() => refetch()} />;
   if (!description) return <RecordSkeleton />;
+  if (description.entity.kind === 'setting') return <Navigate replace to={`/list/${entity}`} />;
   if (!description.rights.create) return <ProblemState problem={notAllowed} onRetry={() => refetch()} />;
   return <NewRecordView key={entity} description={description} />;
 }

@@ -9,10 +9,11 @@ import { useKey } from '../../keys/use-key.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { PrintDialog } from './PrintDialog.tsx';
-import { titleOf } from './record-title.ts';
+import { useRecordTitle } from './record-title.ts';
 
 /** The documents that can be printed of a record; with only one the button opens it at once. */
 export function PrintMenu({ description, record }: { description: EntityDescription; record: RecordAnswer }) {
+  const titleOf = useRecordTitle();
   const say = useWords(recordWords);
   const label = useLabel();
   const [shown, setShown] = useState<string>();

@@ -6,7 +6,7 @@ import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
-import { titleOf } from './record-title.ts';
+import { useRecordTitle } from './record-title.ts';
 import type { RecordActs } from './use-record-acts.ts';
 
 /** What a button of the record asks before it acts. */
@@ -24,6 +24,7 @@ export function RecordDialogs(props: {
   onClose: () => void;
 }) {
   const { dialog, description, record, acts, onClose } = props;
+  const titleOf = useRecordTitle();
   const say = useWords(recordWords);
   const label = useLabel();
   const title = titleOf(description.entity, record);

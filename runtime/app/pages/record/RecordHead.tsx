@@ -14,9 +14,10 @@ import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
+import { placeActions } from './place-actions.ts';
 import { type OpenDialog, RecordDialogs } from './RecordDialogs.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
-import { titleOf } from './record-title.ts';
+import { useRecordTitle } from './record-title.ts';
 import type { RecordActs } from './use-record-acts.ts';
 
 interface RecordHeadProps {
@@ -34,12 +35,13 @@ interface RecordHeadProps {
 export function RecordHead(props: RecordHeadProps) {
   const { description, record, actions, acts, form, isEditing, isDirty, onEdit } = props;
   const { entity } = description;
+  const titleOf = useRecordTitle();
   const say = useWords(recordWords);
   const label = useLabel();
   const [dialog, setDialog] = useState<OpenDialog>();
   const title = titleOf(entity, record);
   const submit = actions.actions.find((one) => one.kind === 'submit');
-  const others = actions.actions.filter((one) => one !== submit);
+  const { beside, inMenu, primary } = placeActions(actions);
   const mayEdit = actions.canEdit && !isEditing;
   const start = (action: RecordAction) => {
     if (acts.isBusy) return;
@@ -60,9 +62,11 @@ export function RecordHead(props: RecordHeadProps) {
   return (
     <header className="record-head">
       <div className="record-head-name">
-        <Link to={`/list/${entity.id}`} className="record-back">
-          <ArrowLeftOutlined /> {label(entity.label)}
-        </Link>
+        {entity.kind !== 'setting' && (
+          <Link to={`/list/${entity.id}`} className="record-back">
+            <ArrowLeftOutlined /> {label(entity.label)}
+          </Link>
+        )}
         <h1>
           <span className="ellipsis" data-user-content="">
             {title}
@@ -91,19 +95,19 @@ export function RecordHead(props: RecordHeadProps) {
             {say('save')}
           </Button>
         )}
-        {others.slice(0, 2).map((action) => (
+        {beside.map((action) => (
           <ActionButton
             key={action.id}
             action={action}
             onStart={start}
-            isPrimary={action.kind === 'conversion'}
+            isPrimary={action === primary && !isDirty}
           />
         ))}
         {submit && (
           <ActionButton
             action={submit}
             onStart={start}
-            isPrimary
+            isPrimary={actions.task === null}
             {...(isDirty && { words: say('saveAndSubmit') })}
           />
         )}
@@ -120,7 +124,7 @@ export function RecordHead(props: RecordHeadProps) {
         )}
         <PrintMenu description={description} record={record} />
         <MoreMenu
-          actions={others.slice(2)}
+          actions={inMenu}
           onStart={start}
           onDelete={actions.canDelete ? () => setDialog({ kind: 'delete' }) : undefined}
         />

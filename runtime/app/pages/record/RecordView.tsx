@@ -16,7 +16,7 @@ import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
 import { ChangedBar } from './ChangedBar.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { RecordHead } from './RecordHead.tsx';
-import { titleOf } from './record-title.ts';
+import { useRecordTitle } from './record-title.ts';
 import { useRecordActs } from './use-record-acts.ts';
 import './record.css';
 
@@ -31,6 +31,7 @@ interface RecordViewProps {
 /** A record with all there is to it: what can be done, its way through approval, its form, what happened. */
 export function RecordView({ description, record, actions, onDecided }: RecordViewProps) {
   const { entity } = description;
+  const titleOf = useRecordTitle();
   const client = useQueryClient();
   const session = useSession();
   const owner = useOwner();

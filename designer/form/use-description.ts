@@ -1,23 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Sources } from '../../engine/layer/target.ts';
 import { call } from '../../runtime/app/api/call.ts';
 import { useSettled } from '../../runtime/app/components/use-settled.ts';
 import type { EntityDescription } from '../../runtime/app/form/contract.ts';
 import { useCheck, useDraftStore, useSources } from '../draft/DraftProvider.tsx';
 import { currentLayer } from '../draft/draft-store.ts';
+import { numberOf } from '../draft/number-of.ts';
 
 /** Time without an edit after which the preview follows, in milliseconds. */
 const settled = 200;
-
-const numbers = new WeakMap<Sources, number>();
-let count = 0;
-
-/** A number for each state of the modules, as a key. */
-function numberOf(sources: Sources): number {
-  const number = numbers.get(sources) ?? ++count;
-  numbers.set(sources, number);
-  return number;
-}
 
 /** An entity as a role would find it if the draft were published; while the draft has errors, as it was before. */
 export function useDescription(entity: string, role: string) {

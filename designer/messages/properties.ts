@@ -210,6 +210,8 @@ export const valueNames: Readonly<Record<string, Label>> = {
   'withdraw/while-running': both('审批期间', 'While it runs'),
   'severity/error': both('错误（阻止保存）', 'Error (stops saving)'),
   'severity/warning': both('警告（可继续）', 'Warning'),
+  'orientation/portrait': both('纵向', 'Portrait'),
+  'orientation/landscape': both('横向', 'Landscape'),
   'type/start': both('开始', 'Start'),
   'type/approval': both('审批', 'Approval'),
   'type/exclusive': both('条件分支', 'Condition'),

@@ -124,10 +124,8 @@ function Item({ definition: { ref, label: words } }: { definition: ListedDefinit
       <span className="contents-icon" title={say(ref.kind)}>
         <Icon />
       </span>
-      <span className="ellipsis">
-        {label(words)}
-        <span className="visually-hidden"> {say(ref.kind)}</span>
-      </span>
+      <span className="ellipsis">{label(words)}</span>
+      <span className="contents-kind">{say(ref.kind)}</span>
       <Badges definition={ref} />
     </NavLink>
   );

@@ -8,7 +8,7 @@ import { nodeOf } from '../graph/pointer.ts';
 import { changeWords } from '../messages/changes.ts';
 import { fieldTypeWords } from '../messages/field-types.ts';
 import { conditionWords, nodeName, nodeSummary, typeWord } from '../workflow/node-words.ts';
-import { propertyName } from './names.ts';
+import { permissionWords } from './permission-words.ts';
 import { entityOfDefinition } from './place-name.ts';
 import { type ValueWording, valueWords } from './value-words.ts';
 
@@ -30,7 +30,7 @@ export function tellValue(path: readonly string[], value: Json, wording: ValueWo
     if (kind === 'branches') return branchWords(value, wording, false);
     if (kind === 'fields') return fieldWords(value, wording);
     if (kind === 'elements') return say(wording, 'shown');
-    if (kind === 'permissions') return permissionWords(value, wording);
+    if (kind === 'permissions') return permissionWords(value, wording.language);
     if (kind === 'sections') return sectionWords(path, value, wording);
   }
   if (path.at(-2) === 'columns') return say(wording, 'shown');
@@ -75,16 +75,4 @@ function sectionWords(path: readonly string[], section: JsonObject, wording: Val
   return isJsonObject(section.elements)
     ? valueWords([...path, 'elements'], Object.keys(section.elements), wording)
     : '';
-}
-
-/** What a role may do with an entity: "查看、修改（按条件）". */
-function permissionWords(permission: JsonObject, wording: ValueWording): string {
-  const actions = ['read', 'create', 'update', 'delete', 'print', 'export'] as const;
-  const words = actions.flatMap((action) => {
-    const rule = permission[action];
-    if (rule === undefined || rule === false) return [];
-    const right = textOf(propertyName(action), wording.language);
-    return [typeof rule === 'string' ? say(wording, 'sometimes', { right }) : right];
-  });
-  return words.length === 0 ? say(wording, 'noRights') : words.join(say(wording, 'list'));
 }

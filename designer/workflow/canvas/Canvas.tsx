@@ -118,23 +118,21 @@ function useFlowNodes(layout: Layout): BoxNode[] {
   }, [layout]);
 }
 
-/** Begins at the top in its real size, in the middle of the screen; what fits is shown whole. */
+/** Begins at the top, as wide as the screen allows but never too small to read; what is below is scrolled to. */
 function useFirstView(layout: Layout): void {
   const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
   const [isPlaced, setPlaced] = useState(false);
   useEffect(() => {
     if (isPlaced || width === 0 || layout.width === 0) return;
-    const room = Math.min((width - 64) / layout.width, (height - 64) / layout.height);
-    const zoom = Math.min(1, Math.max(0.7, room));
+    const zoom = Math.min(1, Math.max(0.8, (width - 64) / layout.width));
     const start = layout.boxes[0];
     const centre = start ? start.x + start.width / 2 : layout.width / 2;
     const fits = layout.width * zoom <= width - 32;
     const x = width / 2 - (fits ? layout.width / 2 : centre) * zoom;
     void setViewport({ x, y: 32, zoom });
     setPlaced(true);
-  }, [isPlaced, width, height, layout, setViewport]);
+  }, [isPlaced, width, layout, setViewport]);
 }
 
 /** The map in the corner, only while there is more than fits. */

@@ -56,10 +56,11 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { database, log } = options;
   await Promise.all([ensureFixedCollections(database.db), ensureModels(database.mongoose)]);
-  const sessions = new Sessions(database);
+  const tenants = new TenantRegistry(database, options.standard);
+  const sessions = new Sessions(database, tenants);
   const ground: Ground = {
     database,
-    tenants: new TenantRegistry(database, options.standard),
+    tenants,
     clock: options.clock ?? (() => new Date().toISOString()),
     hint: (hint) => void realtime.hint(hint),
     deliver: (messages) => outbox.take(messages),

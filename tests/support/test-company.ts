@@ -2,7 +2,7 @@ import type { Ground } from '../../runtime/server/operations/acting.ts';
 import { createRecord } from '../../runtime/server/operations/create-record.ts';
 import { systemActing } from '../../runtime/server/operations/system-acting.ts';
 import { updateRecord } from '../../runtime/server/operations/update-record.ts';
-import { createTenant, setAccount } from '../../runtime/server/tenants/create-tenant.ts';
+import { createTenant, setAccounts } from '../../runtime/server/tenants/create-tenant.ts';
 import { nameOf, type OrganisationSketch } from './organisation.ts';
 
 /** The password of everybody in a test company. */
@@ -57,7 +57,6 @@ export async function foundCompany(
       active,
     });
     personIds[username] = user;
-    await setAccount(ground, { tenant: id, username, user, password });
   }
   for (const [key, { head }] of Object.entries(departments))
     if (head !== undefined)
@@ -72,6 +71,7 @@ export async function foundCompany(
         .filter(([, person]) => person.groups?.includes(group))
         .map(([username]) => ({ member: personIds[username] })),
     });
+  await setAccounts(ground, id, Object.values(personIds), password);
   return { id, people: personIds, departments: departmentIds, create };
 }
 

@@ -138,11 +138,10 @@ async function loadOrganisation(ground: Ground, world: DemoWorld, company: DemoC
       ...group,
       members: members.map((member) => ({ member: users.get(member) })),
     });
-  await setAccounts(ground, company.tenant, users, demoPassword);
+  await setAccounts(ground, company.tenant, [...users.values()], demoPassword);
 }
 
 async function publishDemoLayer(definitions: string, world: DemoWorld, note: string): Promise<void> {
   const layer = readDemoLayer(definitions, world.tenant);
-  if (layer !== undefined)
-    await publishLayer(await world.asSystem(), parseLayer(layer), { note });
+  if (layer !== undefined) await publishLayer(await world.asSystem(), parseLayer(layer), { note });
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import type { Database } from '../store/database.ts';
 import { type AccountDocument, modelsOf, type SessionDocument } from '../store/models.ts';
 import { digestOf, insertSession, type OpenedSession } from '../store/sessions.ts';
+import type { TenantRegistry } from '../tenants/registry.ts';
 
 /** How long a session lives without being used, and at most, in milliseconds. */
 const idleFor = 12 * 3600_000;
@@ -28,12 +29,14 @@ export interface Credentials {
 /** The sessions of browsers and the tokens of programs: opaque secrets, kept only as hashes. */
 export class Sessions {
   private readonly database: Database;
+  private readonly tenants: TenantRegistry;
   private readonly trusted = new Map<string, { session: SessionDocument; readAt: number }>();
   /** Verified instead of a missing account's hash, so that an unknown name takes as long as a wrong password. */
   private readonly decoy = hashPassword(randomBytes(16).toString('hex'));
 
-  constructor(database: Database) {
+  constructor(database: Database, tenants: TenantRegistry) {
     this.database = database;
+    this.tenants = tenants;
   }
 
   /** Signs a person in; every way to fail looks the same from outside (reliability.md O02). */
@@ -46,7 +49,8 @@ export class Sessions {
 
   /** The account that credentials open; that there is none is told after the same time as that the password is wrong. */
   async accountOf({ tenant, username, password }: Credentials): Promise<AccountDocument | undefined> {
-    const account = await modelsOf(this.database.mongoose).accounts.findOne({ tenant, username }).lean();
+    const user = (await this.tenants.world(tenant))?.organisation.personNamed(username)?.id ?? '';
+    const account = await modelsOf(this.database.mongoose).accounts.findOne({ tenant, user }).lean();
     const fits = await verify(account?.passwordHash ?? (await this.decoy), password);
     return account && fits ? account : undefined;
   }

@@ -14,11 +14,10 @@ export interface TenantDocument {
   isDemo: boolean;
 }
 
-/** How a person signs in; the person is a record of the organisation module. */
+/** How a person signs in; the person, with the name to do it, is a record of the organisation module. */
 export interface AccountDocument {
   _id: string;
   tenant: string;
-  username: string;
   user: string;
   passwordHash: string;
 }
@@ -96,10 +95,10 @@ export function modelsOf(connection: Connection): Models {
   const made = known.get(connection);
   if (made) return made;
   const accounts = new Schema<AccountDocument>(
-    { _id: text, tenant: text, username: text, user: text, passwordHash: text },
+    { _id: text, tenant: text, user: text, passwordHash: text },
     options,
   );
-  accounts.index({ tenant: 1, username: 1 }, { unique: true });
+  accounts.index({ tenant: 1, user: 1 }, { unique: true });
   const sessions = new Schema<SessionDocument>(
     {
       _id: text,

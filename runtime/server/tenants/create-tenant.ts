@@ -24,34 +24,14 @@ export async function createTenant(ground: Ground, tenant: NewTenant): Promise<b
   return true;
 }
 
-/** Lets a person of the organisation sign in; an account that exists gets the new password. */
-export async function setAccount(
-  ground: Ground,
-  account: { tenant: string; username: string; user: string; password: string },
-): Promise<void> {
-  const { tenant, username, user, password } = account;
-  const passwordHash = await hashPassword(password);
-  await modelsOf(ground.database.mongoose).accounts.updateOne(
-    { tenant, username },
-    { $set: { user, passwordHash }, $setOnInsert: { _id: newId() } },
-    { upsert: true },
-  );
-}
-
-/** Accounts of many people with one password, which is hashed once: demo companies only. */
+/** Lets people of the organisation sign in, all with one password, which is hashed once: for demo companies and tests. */
 export async function setAccounts(
   ground: Ground,
   tenant: string,
-  users: ReadonlyMap<string, string>,
+  users: readonly string[],
   password: string,
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const accounts = [...users].map(([username, user]) => ({
-    _id: newId(),
-    tenant,
-    username,
-    user,
-    passwordHash,
-  }));
+  const accounts = users.map((user) => ({ _id: newId(), tenant, user, passwordHash }));
   await modelsOf(ground.database.mongoose).accounts.insertMany(accounts);
 }

@@ -158,6 +158,21 @@ describe('a password', () => {
   });
 });
 
+describe('a person who is called otherwise', () => {
+  test('signs in by the new name, and the old one is free', async () => {
+    const { id } = await succeeded(admin.post('/api/records/user', { name: '孙', username: 'before' }));
+    await succeeded(admin.post('/api/admin/accounts', { username: 'before', password: 'of the person' }));
+
+    await succeeded(admin.patch(`/api/records/user/${id}`, { username: 'after' }, 1));
+    await succeeded(admin.post('/api/records/user', { name: '李', username: 'before' }));
+
+    const credentials = { tenant: 'acme', password: 'of the person' };
+    await signIn(server, { ...credentials, username: 'after' });
+    const asBefore = await server.visitor.post('/api/session', { ...credentials, username: 'before' });
+    expect(asBefore.status).toBe(401);
+  });
+});
+
 describe('a person who left', () => {
   test('is signed out everywhere, and cannot sign in again', async () => {
     const wang = await server.signIn('wang');

@@ -27,14 +27,14 @@ export async function changeOwnPassword(
 
 async function savePassword(
   acting: Acting,
-  { id: user, username }: Person,
+  { id: user }: Person,
   { password, butFor }: { password: string; butFor?: string },
 ): Promise<void> {
   const tenant = acting.world.tenant._id;
   const connection = acting.ground.database.mongoose;
   const passwordHash = await hashPassword(password);
   await inTransaction(acting, async (work) => {
-    await saveAccount(connection, { tenant, username, user, passwordHash }, work.session);
+    await saveAccount(connection, { tenant, user, passwordHash }, work.session);
     await removeBrowserSessions(connection, { tenant, user, butFor }, work.session);
     work.audit({ action: 'set-password', entity: 'user', record: user });
   });

@@ -106,6 +106,9 @@ export const issueCodes = [
   'conversion.too-much',
   // requests
   'request.not-json',
+  'request.bad-text',
+  'request.too-large',
+  'request.refused',
   'request.duplicate-key',
   'request.forbidden-key',
   'request.too-deep',

@@ -107,6 +107,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'conversion.too-much': 'More than there is: {{wanted}} wanted, {{remaining}} remaining',
   'request.bad-text': 'The request contains characters that cannot be kept',
   'request.too-large': 'The request is larger than {{max}}',
+  'request.refused': 'The request cannot be read',
   'request.not-json': 'The request is not valid JSON: {{what}}',
   'request.duplicate-key': 'The key “{{key}}” is repeated',
   'request.forbidden-key': 'The key “{{key}}” is not allowed',

@@ -102,6 +102,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'conversion.too-much': '超出可用数量：需要 {{wanted}}，剩余 {{remaining}}',
   'request.bad-text': '请求内容含有无法保存的字符',
   'request.too-large': '请求内容超过 {{max}}',
+  'request.refused': '无法读取该请求',
   'request.not-json': '请求内容不是有效的 JSON：{{what}}',
   'request.duplicate-key': '键“{{key}}”重复',
   'request.forbidden-key': '不允许的键“{{key}}”',

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { pipeline } from 'node:stream';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { type Issue, issue, pointer } from '../../../engine/issue.ts';
 import { Refusal } from '../../../engine/refusal.ts';
@@ -27,14 +28,13 @@ export interface RouterGround {
 /** Largest JSON body, in bytes: an order of 5,000 lines and some. */
 const largestBody = 2_000_000;
 
-const readText = express.text({ type: 'application/json', limit: largestBody });
+const readBytes = express.raw({ type: 'application/json', limit: largestBody });
 
 /** The express router of a list of routes; each request is read, checked and answered in the same way. */
 export function routerOf(routes: readonly Route[], routing: RouterGround): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   for (const route of routes) {
-    const reading = route.body === undefined || route.body === 'upload' ? [] : [readText];
-    router[route.method](route.path, ...reading, (request: Request, response: Response) => {
+    router[route.method](route.path, (request: Request, response: Response) => {
       answer(route, routing, request, response).catch((cause) =>
         sendError(cause, request, response, routing.log),
       );
@@ -42,6 +42,10 @@ export function routerOf(routes: readonly Route[], routing: RouterGround): Route
   }
   router.use('/api', (request: Request, response: Response) => {
     sendError(new Refusal('action.not-found', { action: request.path }), request, response, routing.log);
+  });
+  // An address that cannot be decoded never reaches a route.
+  router.use((cause: unknown, request: Request, response: Response, _next: NextFunction) => {
+    sendError(cause, request, response, routing.log);
   });
   return router;
 }
@@ -64,7 +68,7 @@ async function answer(
     ground,
     params: request.params as Record<string, string>,
     query: queryOf(route, request, acting),
-    body: bodyOf(route, request),
+    body: await bodyOf(route, request, response),
     ifMatch: revisionOf(request),
     stream: request,
     headers: headersOf(request),
@@ -101,13 +105,9 @@ function queryOf(
   return query as Record<string, string | undefined>;
 }
 
-function bodyOf(route: Route, request: Request): unknown {
+async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {
   if (route.body === undefined || route.body === 'upload') return undefined;
-  const text: unknown = request.body;
-  const isEmpty = typeof text !== 'string' || text === '';
-  if (isEmpty && request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0')
-    throw new Invalid([issue('request.not-json', '', { what: 'Content-Type: application/json' })], 400);
-  const parsed = parseStrictJson(isEmpty ? '{}' : text);
+  const parsed = parseStrictJson((await textOf(request, response)) || '{}');
   if (parsed.issues) throw new Invalid(parsed.issues, 400);
   if (route.body === 'record') return parsed.value;
   const issues = issuesOfShape(route.body, parsed.value, 'property');
@@ -115,10 +115,29 @@ function bodyOf(route: Route, request: Request): unknown {
   return parsed.value;
 }
 
-/** `If-Match: "7"`; anything else in it names no revision. */
+/** The body as it was written; it is read once its sender is known, and must be UTF-8. */
+async function textOf(request: Request, response: Response): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    readBytes(request, response, (cause?: unknown) => (cause ? reject(cause) : resolve()));
+  });
+  const bytes: unknown = request.body;
+  if (!Buffer.isBuffer(bytes)) {
+    const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
+    if (length === '0' && encoding === undefined) return '';
+    throw new Invalid([issue('request.not-json', '', { what: 'Content-Type: application/json' })], 400);
+  }
+  if (!isUtf8(bytes)) throw new Invalid([issue('request.bad-text', '')], 400);
+  return bytes.toString();
+}
+
+/** `If-Match: "7"`, which nothing else may stand in. */
 function revisionOf(request: Request): number | undefined {
-  const written = /^(?:W\/)?"(\d{1,12})"$/.exec(request.headers['if-match'] ?? '')?.[1];
-  return written === undefined ? undefined : Number(written);
+  const written = request.headers['if-match'];
+  if (written === undefined) return undefined;
+  const revision = /^(?:W\/)?"(\d{1,12})"$/.exec(written)?.[1];
+  if (revision === undefined)
+    throw new Invalid([issue('request.wrong-shape', '/If-Match', { wanted: '"1"' })], 400);
+  return Number(revision);
 }
 
 function headersOf(request: Request): Record<string, string | undefined> {

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Language } from '../../../engine/definition/common.ts';
-import type { Issue } from '../../../engine/issue.ts';
+import { type Issue, issue } from '../../../engine/issue.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { codeMessage, issueMessage } from '../../app/messages/code-message.ts';
 import { Invalid } from '../operations/invalid.ts';
@@ -40,7 +40,12 @@ export function sendError(cause: unknown, request: Request, response: Response, 
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function problemOf(cause: unknown, language: Language, requestId: string): Problem & Record<string, unknown> {
+function problemOf(
+  raised: unknown,
+  language: Language,
+  requestId: string,
+): Problem & Record<string, unknown> {
+  const cause = ofParser(raised) ?? raised;
   if (cause instanceof Invalid) {
     const issues = cause.issues
       .slice(0, mostIssues)
@@ -68,12 +73,11 @@ function problemOf(cause: unknown, language: Language, requestId: string): Probl
       ...cause.details,
     };
   }
-  const status = parserStatus(cause);
-  const code = status === 500 ? 'server.failed' : 'request.refused';
+  const code = 'server.failed';
   return {
     type: 'about:blank',
     title: codeMessage(language, code),
-    status,
+    status: refusalStatus[code],
     code,
     issues: [],
     requestId,
@@ -81,9 +85,12 @@ function problemOf(cause: unknown, language: Language, requestId: string): Probl
 }
 
 /** Errors of the HTTP layer itself (a body too large, a broken encoding) carry their status. */
-function parserStatus(cause: unknown): number {
-  const status = (cause as { status?: unknown }).status;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+function ofParser(cause: unknown): Invalid | undefined {
+  if (cause instanceof Invalid || cause instanceof Refusal) return undefined;
+  const { status, limit } = cause as { status?: unknown; limit?: unknown };
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  if (status !== 413) return new Invalid([issue('request.refused', '')], 400);
+  return new Invalid([issue('request.too-large', '', { max: `${Number(limit) / 1_000_000} MB` })], 413);
 }
 
 export function languageOf(request: Request): Language {

@@ -6,7 +6,7 @@ const deepest = 32;
 
 /**
  * A request body read strictly: what `JSON.parse` would quietly accept — repeated keys, keys that
- * reach into JavaScript's own objects, numbers no float can hold, a depth that breaks walkers — is an
+ * reach into JavaScript's own objects, numbers no float can hold, characters that are none, a depth that breaks walkers — is an
  * issue with its path (reliability.md D04, K05, L05). One pass over the text before parsing.
  */
 export function parseStrictJson(
@@ -47,6 +47,7 @@ function scan(text: string): Issue | undefined {
       expectsKey = top?.keys !== undefined;
       if (top && typeof top.at === 'number') top.at += 1;
     } else if (part.startsWith('"')) {
+      if (!isText(part)) return issue('request.bad-text', path());
       if (!expectsKey || !top?.keys) continue;
       const problem = takeKey(top, part, path);
       if (problem) return problem;
@@ -55,6 +56,20 @@ function scan(text: string): Issue | undefined {
       return issue('request.number-out-of-range', path(), { number: part });
   }
   return undefined;
+}
+
+const escaped = /\\u(?:0000|d[89a-f])/i;
+
+/** No NUL, which databases end texts at, and no half of a character; both can only come escaped. */
+function isText(quoted: string): boolean {
+  if (!escaped.test(quoted)) return true;
+  try {
+    const text = JSON.parse(quoted) as string;
+    return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+  } catch {
+    // Said by whoever parses the whole.
+    return true;
+  }
 }
 
 function takeKey(level: Level, quoted: string, path: () => string): Issue | undefined {

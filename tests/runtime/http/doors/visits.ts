@@ -1,0 +1,224 @@
+import { orderOf } from '../../../support/sales-company.ts';
+import { succeeded } from '../../../support/test-client.ts';
+import { password } from '../../../support/test-company.ts';
+import { approvedOrder, type Firm, orderIn, orderInApproval, type Visit } from './firm.ts';
+
+const entity = 'sales-order';
+
+/** A label that a layer gives the remark of an order. */
+const layerOf = (label: string) => ({
+  layer: 'tenant',
+  base: { sales: '1.0.0' },
+  changes: [
+    {
+      target: 'sales/entity/sales-order/fields/remark/label',
+      op: 'set',
+      value: { 'zh-CN': label, en: label },
+    },
+  ],
+});
+
+let drafts = 0;
+
+/** A draft of the designer that nobody published yet; gives its revision. */
+async function draftIn({ people }: Firm): Promise<number> {
+  await succeeded(people.admin.delete('/api/designer/draft'));
+  const body = { layer: layerOf(`Remark ${drafts++}`) };
+  return (await succeeded(people.admin.put('/api/designer/draft', body, { 'if-match': '"0"' }))).revision;
+}
+
+async function versionIn(firm: Firm): Promise<number> {
+  const revision = await draftIn(firm);
+  const headers = { 'if-match': `"${revision}"` };
+  return (await succeeded(firm.people.admin.post('/api/designer/publish', { note: '' }, headers))).number;
+}
+
+async function attachmentIn({ people }: Firm): Promise<string> {
+  const path = '/api/records/sales-order/attachments?name=contract.txt&field=files';
+  return (await succeeded(people.sales.send('post', path, { body: Buffer.from('a contract') }))).id;
+}
+
+async function tokenIn({ people }: Firm): Promise<string> {
+  const body = { username: 'sales', name: 'import', days: 30 };
+  return (await succeeded(people.admin.post('/api/admin/tokens', body))).id;
+}
+
+const ofOrder = async (firm: Firm, more: Partial<Visit> = {}): Promise<Visit> => ({
+  who: 'sales',
+  params: { entity, id: (await orderIn(firm)).id },
+  ...more,
+});
+
+/** How every route of the API is visited by somebody who may: a new route is not tested before it stands here. */
+export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = {
+  'post /api/session': async ({ tenant }) => ({
+    who: 'sales',
+    body: { tenant, username: 'sales', password },
+  }),
+  'get /api/session': async () => ({ who: 'sales' }),
+  'delete /api/session': async () => ({ who: 'guest' }),
+  'post /api/session/password': async () => ({
+    who: 'finance',
+    body: { current: password, next: password },
+  }),
+  'get /api/session/personas': async () => ({ who: 'sales' }),
+  'get /api/modules': async () => ({ who: 'sales' }),
+  'get /api/entities/:entity': async () => ({ who: 'sales', params: { entity } }),
+  'get /api/forms/:form': async () => ({ who: 'sales', params: { form: 'sales-order' } }),
+  'get /api/records/:entity': async () => ({ who: 'sales', params: { entity }, query: { total: 'true' } }),
+  'get /api/records/:entity/look-up/:field': async () => ({
+    who: 'sales',
+    params: { entity, field: 'customer' },
+  }),
+  'post /api/records/:entity/look-up/:field': async ({ goods }) => ({
+    who: 'sales',
+    params: { entity, field: 'lines.product' },
+    body: { values: { customer: goods.customers[0] } },
+  }),
+  'post /api/records/:entity/attachments': async () => ({
+    who: 'sales',
+    params: { entity },
+    query: { name: 'contract.txt', field: 'files' },
+    body: Buffer.from('a contract'),
+  }),
+  'get /api/attachments/:attachment': async (firm) => ({
+    who: 'sales',
+    params: { attachment: await attachmentIn(firm) },
+  }),
+  'get /api/records/:entity/:id/print/:report': async (firm) => ({
+    who: 'sales',
+    params: { entity, id: (await approvedOrder(firm)).id, report: 'sales-order-print' },
+    query: { format: 'html' },
+  }),
+  'post /api/records/:entity': async ({ goods }) => ({
+    who: 'sales',
+    params: { entity },
+    body: orderOf(goods, { lines: 1 }),
+  }),
+  'post /api/records/:entity/evaluate': async (firm) => ({
+    who: 'sales',
+    params: { entity },
+    body: { id: (await orderIn(firm)).id, input: { remark: 'what if' } },
+  }),
+  'get /api/records/:entity/:id': (firm) => ofOrder(firm),
+  'patch /api/records/:entity/:id': (firm) => ofOrder(firm, { body: { remark: 'changed' }, ifMatch: 1 }),
+  'delete /api/records/:entity/:id': async ({ people, goods }) => {
+    const body = { code: `P${Date.now()}`, name: 'to be deleted', category: '', salesPrice: '1' };
+    const product = await succeeded(people.admin.get(`/api/records/product/${goods.products[0]}`));
+    const made = { ...body, category: product.category.id };
+    const { id } = await succeeded(people.admin.post('/api/records/product', made));
+    return { who: 'admin', params: { entity: 'product', id }, ifMatch: 1 };
+  },
+  'post /api/records/:entity/:id/submit': (firm) => ofOrder(firm, { body: {} }),
+  'get /api/records/:entity/:id/actions': (firm) => ofOrder(firm),
+  'post /api/records/:entity/:id/actions/:action': async (firm) => ({
+    who: 'order-admin',
+    params: { entity, id: (await approvedOrder(firm)).id, action: 'cancel' },
+    body: { reason: 'no longer wanted' },
+  }),
+  'post /api/records/:entity/:id/convert/:conversion': async (firm) => {
+    const { id, line } = await approvedOrder(firm);
+    const params = { entity, id, conversion: 'order-to-delivery' };
+    return { who: 'order-admin', params, body: { lines: { [line]: '1' } } };
+  },
+  'get /api/records/:entity/:id/timeline': (firm) => ofOrder(firm),
+  'get /api/records/:entity/:id/preview-approval': (firm) => ofOrder(firm),
+  'get /api/tasks': async () => ({ who: 'order-admin' }),
+  'get /api/tasks/:task': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+  }),
+  'post /api/tasks/:task/actions': async (firm) => {
+    const { task } = await orderInApproval(firm);
+    const { revision } = await succeeded(firm.people['order-admin'].get(`/api/tasks/${task}`));
+    return {
+      who: 'order-admin',
+      params: { task },
+      body: { action: 'approve', comment: 'fine', seenRevision: revision },
+    };
+  },
+  'get /api/instances/:instance': async (firm) => ({
+    who: 'sales',
+    params: { instance: (await orderInApproval(firm)).instance },
+  }),
+  'post /api/instances/:instance/actions': async (firm) => ({
+    who: 'sales',
+    params: { instance: (await orderInApproval(firm)).instance },
+    body: { action: 'withdraw', reason: 'a mistake' },
+  }),
+  'get /api/ledgers/:ledger': async () => ({ who: 'order-admin', params: { ledger: 'stock' } }),
+  'get /api/ledgers/:ledger/balances': async () => ({ who: 'order-admin', params: { ledger: 'stock' } }),
+  'get /api/ledgers/:ledger/entries': async () => ({ who: 'order-admin', params: { ledger: 'stock' } }),
+  'get /api/reports/:report/description': async () => ({
+    who: 'order-admin',
+    params: { report: 'orders-by-state' },
+  }),
+  'get /api/reports/:report': async () => ({ who: 'order-admin', params: { report: 'orders-by-state' } }),
+  'get /api/notifications': async () => ({ who: 'sales' }),
+  'post /api/notifications/read': async (firm) => {
+    await orderInApproval(firm);
+    const { items } = await succeeded(firm.people['order-admin'].get('/api/notifications'));
+    return { who: 'order-admin', body: { ids: items.slice(0, 1).map((one: { id: string }) => one.id) } };
+  },
+  'get /api/designer/workspace': async () => ({ who: 'consultant' }),
+  'put /api/designer/draft': async (firm) => ({
+    who: 'consultant',
+    body: { layer: layerOf('Other words') },
+    ifMatch: await draftIn(firm),
+  }),
+  'delete /api/designer/draft': async (firm) => {
+    await draftIn(firm);
+    return { who: 'consultant' };
+  },
+  'post /api/designer/check': async () => ({ who: 'consultant', body: { layer: layerOf('Words') } }),
+  'post /api/designer/simulate': async ({ ids, goods }) => ({
+    who: 'consultant',
+    body: {
+      layer: layerOf('Words'),
+      workflow: 'sales-order-approval',
+      initiator: ids.sales,
+      input: orderOf(goods, { lines: 1 }),
+    },
+  }),
+  'post /api/designer/describe': async () => ({
+    who: 'consultant',
+    body: { layer: layerOf('Words'), entity, role: 'salesperson' },
+  }),
+  'post /api/designer/print': async (firm) => ({
+    who: 'admin',
+    body: {
+      layer: layerOf('Words'),
+      entity,
+      report: 'sales-order-print',
+      record: (await approvedOrder(firm)).id,
+    },
+  }),
+  'post /api/designer/publish': async (firm) => ({
+    who: 'consultant',
+    body: { note: 'better words' },
+    ifMatch: await draftIn(firm),
+  }),
+  'get /api/designer/versions': async () => ({ who: 'consultant' }),
+  'get /api/designer/versions/:number': async (firm) => ({
+    who: 'consultant',
+    params: { number: String(await versionIn(firm)) },
+  }),
+  'post /api/designer/rollback': async (firm) => {
+    await versionIn(firm);
+    return { who: 'consultant', body: { version: 0, note: 'as it was' } };
+  },
+  'get /api/admin/audit': async () => ({ who: 'admin' }),
+  'get /api/admin/tokens': async () => ({ who: 'admin' }),
+  'post /api/admin/tokens': async () => ({
+    who: 'admin',
+    body: { username: 'sales', name: 'export', days: 7 },
+  }),
+  'delete /api/admin/tokens/:token': async (firm) => ({
+    who: 'admin',
+    params: { token: await tokenIn(firm) },
+  }),
+  'post /api/admin/accounts': async () => ({
+    who: 'admin',
+    body: { username: 'guest', password },
+  }),
+};

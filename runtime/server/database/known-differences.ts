@@ -26,6 +26,12 @@ export const knownDifferences = {
       'although it counted them.',
     instead: 'Do it in a transaction, or put the document there first by updateOne with upsert.',
   },
+  'unique-value-is-kept': {
+    difference:
+      'A value of a unique index that an update changes, or takes out of a partial index, stays occupied on ' +
+      'the Rust server.',
+    instead: 'Delete and insert in one transaction where a unique value changes; build on no partial index.',
+  },
   'chinese-collation': {
     difference: 'The Python server sorts the collation zh by code point; MongoDB and the Rust one by pinyin.',
     instead: 'Store a pinyin key beside a name and sort by it.',

@@ -88,6 +88,29 @@ const proofs: Record<KnownDifferenceId, Proof> = {
       expect(inTransaction.sort(byNumber)).toEqual(oneToTwenty);
     },
   },
+  'unique-value-is-kept': {
+    differs: async () => {
+      const codes = await collectionOfCodes('by-update');
+      await codes.updateOne({ _id: 'first' }, { $set: { code: 'B' } });
+
+      const again = codes.insertOne({ _id: 'second', code: 'A' });
+
+      if (server === 'Rust') await expect(again).rejects.toMatchObject({ code: 11000 });
+      else await again;
+    },
+    isRight: async () => {
+      const codes = await collectionOfCodes('by-insert');
+      await db.client.withSession((session) =>
+        session.withTransaction(async () => {
+          await codes.deleteOne({ _id: 'first' }, { session });
+          await codes.insertOne({ _id: 'first', code: 'B' }, { session });
+        }),
+      );
+
+      await codes.insertOne({ _id: 'second', code: 'A' });
+      await expect(codes.insertOne({ _id: 'third', code: 'B' })).rejects.toMatchObject({ code: 11000 });
+    },
+  },
   'chinese-collation': {
     differs: async () => {
       const names = await customersSortedBy({ name: 1 });
@@ -151,6 +174,14 @@ describe.each(Object.entries(proofs))('%s', (id, { differs, isRight }) => {
 
   test(`instead: ${instead}`, isRight);
 });
+
+/** One document of code A, and no two of one code. */
+async function collectionOfCodes(name: string): Promise<Collection<{ _id: string; code: string }>> {
+  const codes = db.collection<{ _id: string; code: string }>(name);
+  await codes.createIndex({ code: 1 }, { unique: true });
+  await codes.insertOne({ _id: 'first', code: 'A' });
+  return codes;
+}
 
 interface Order extends Document {
   tenant: string;

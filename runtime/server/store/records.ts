@@ -107,7 +107,6 @@ export async function findRecords(
   ids: readonly string[],
 ): Promise<StoredRecord[]> {
   if (ids.length === 0) return [];
-  const found = await collectionOf(scope, entity)
   if (scope.session) return readRecords(scope, entity, ids);
   const key = JSON.stringify([scope.db.databaseName, scope.tenant]);
   return readersOf(entity).ask(key, ids, async (asks) => {
@@ -132,6 +131,7 @@ async function readRecords(
   entity: CompiledEntity,
   ids: readonly string[],
 ): Promise<StoredRecord[]> {
+  const found = await collectionOf(scope, entity)
     .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: hidden })
     .toArray();
   return found.map((document) => recordOf(entity, document as RecordDocument));

@@ -20,7 +20,8 @@ export interface Moment {
 /** `at~id`, as an earlier page gave it. */
 export function parseMoment(cursor: string | undefined): Moment | undefined {
   if (cursor === undefined) return undefined;
-  const [at = '', id = ''] = cursor.split('~');
+  const end = cursor.indexOf('~');
+  const [at, id] = [cursor.slice(0, end), cursor.slice(end + 1)];
   if (Number.isNaN(Date.parse(at)) || id === '')
     throw new Invalid([issue('request.bad-cursor', '/cursor')], 400);
   return { at: new Date(at).toISOString(), id };

@@ -1,6 +1,5 @@
 import type { Label } from '../../../engine/issue.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
-import type { Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
 import { actionsOfSlot, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
@@ -38,16 +37,16 @@ export async function readTasks(
   query: {
     status: 'open' | 'done';
     entity?: string | undefined;
-    cursor?: Reference | undefined;
+    /** Tasks older than this one. */
+    before?: { at: string; id: string } | undefined;
     limit: number;
   },
 ): Promise<TaskPage> {
-  const after = query.cursor && { createdAt: query.cursor.title, id: query.cursor.id };
   const found = await listTasks(scopeOf(acting), {
     assignee: acting.person.id,
     status: query.status,
     entity: query.entity,
-    after,
+    after: query.before && { createdAt: query.before.at, id: query.before.id },
     limit: query.limit + 1,
   });
   const page = found.slice(0, query.limit);

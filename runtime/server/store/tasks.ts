@@ -110,13 +110,6 @@ export async function listTasks(scope: Scope, query: TaskQuery): Promise<Task[]>
   return found.map((document) => taskOf(document as TaskDocument));
 }
 
-export async function countOpenTasks(scope: Scope, assignee: string, most: number): Promise<number> {
-  return tasks(scope).countDocuments(scope.own({ assignee, status: 'open' }), {
-    ...scope.options,
-    limit: most,
-  });
-}
-
 /** Whether a person ever had a task on a record: approvers keep reading what they decided on. */
 export async function hadTask(
   scope: Scope,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { issue } from '../../../../engine/issue.ts';
 import { actOnInstance, readInstance } from '../../operations/act-on-instance.ts';
 import { actOnTask } from '../../operations/act-on-task.ts';
 import { answering } from '../../operations/acting.ts';
-import { Invalid } from '../../operations/invalid.ts';
 import type { PlannedStep } from '../../operations/plan-step.ts';
 import { readTask, readTasks } from '../../operations/read-tasks.ts';
 import { newId } from '../../store/new-id.ts';
+import { pageParameters, parseMoment } from '../paging.ts';
 import { type Answer, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -27,15 +26,6 @@ function answerDecided({ outcome: { instance }, recordAfter, entity }: PlannedSt
   return { status: 200, body: { instance: instance.id, state: instance.state, rev: instance.rev, record } };
 }
 
-/** `createdAt~id`, as an earlier page gave it. */
-function cursorOf(written: string | undefined): { id: string; title: string } | undefined {
-  if (written === undefined) return undefined;
-  const [title = '', id = ''] = written.split('~');
-  if (Number.isNaN(Date.parse(title)) || id === '')
-    throw new Invalid([issue('request.bad-cursor', '/cursor')], 400);
-  return { id, title };
-}
-
 export const approvalRoutes = [
   route({
     method: 'get',
@@ -46,11 +36,7 @@ export const approvalRoutes = [
     query: z.strictObject({
       status: z.enum(['open', 'done']).optional(),
       entity: z.string().max(60).optional(),
-      cursor: z.string().max(120).optional(),
-      limit: z
-        .string()
-        .regex(/^([1-9]|[1-9]\d|1\d\d|200)$/)
-        .optional(),
+      ...pageParameters,
     }),
     answers: { 200: z.object({ items: z.array(shapes.task), nextCursor: z.string().nullable() }) },
     async handle({ acting, query }) {
@@ -60,7 +46,7 @@ export const approvalRoutes = [
         body: await readTasks(acting, {
           status: status as 'open' | 'done',
           entity,
-          cursor: cursorOf(cursor),
+          before: parseMoment(cursor),
           limit: Number(limit),
         }),
       };

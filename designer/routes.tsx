@@ -1,3 +1,4 @@
+import { Spin } from 'antd';
 import { createBrowserRouter } from 'react-router';
 import { DefinitionPage } from './shell/DefinitionPage.tsx';
 import { DesignerGate } from './shell/DesignerGate.tsx';
@@ -9,6 +10,8 @@ export function createRouter() {
     [
       {
         element: <DesignerGate />,
+        // While the page of an address is on its way there is nothing to see yet.
+        hydrateFallbackElement: <Spin className="gate-wait" delay={300} size="large" />,
         children: [
           { index: true, element: <OverviewPage /> },
           {

@@ -51,7 +51,19 @@ export function Contents() {
           aria-label={say('contents')}
           value={shown}
           onChange={setShown}
-          options={(['all', ...designedKinds] as const).map((kind) => ({ value: kind, label: say(kind) }))}
+          options={[
+            { value: 'all', label: say('all') },
+            ...designedKinds.map((kind) => {
+              const Icon = kindIcons[kind];
+              const label = (
+                <span key={kind} title={say(kind)}>
+                  <Icon aria-hidden="true" />
+                  <span className="visually-hidden">{say(kind)}</span>
+                </span>
+              );
+              return { value: kind, label };
+            }),
+          ]}
         />
       </div>
       <div className="contents-list">

@@ -19,7 +19,7 @@ export const designedKinds = [
 
 export type DesignedKind = (typeof designedKinds)[number];
 
-export const kindIcons: Record<DesignedKind, ComponentType> = {
+export const kindIcons: Record<DesignedKind, ComponentType<{ 'aria-hidden'?: 'true' }>> = {
   entity: UnorderedListOutlined,
   form: LayoutOutlined,
   workflow: ApartmentOutlined,

@@ -9,6 +9,8 @@ export interface MenuItem {
   entity: string | null;
   ledger: string | null;
   report: string | null;
+  /** What one record of the entity is called, where the label names many. */
+  recordLabel: Label | null;
   canCreate: boolean;
 }
 

@@ -13,6 +13,8 @@ export interface ListedModule {
     entity: string | null;
     ledger: string | null;
     report: string | null;
+    /** What one record of the entity is called, where the label names many. */
+    recordLabel: Label | null;
     canCreate: boolean;
   }[];
 }
@@ -33,6 +35,7 @@ export function listModules(acting: Acting): ListedModule[] {
           entity: item.entity ?? null,
           ledger: item.ledger ?? null,
           report: item.report ?? null,
+          recordLabel: entityLabel(acting, item.entity),
           canCreate: item.entity !== undefined && mayMake(acting, item.entity),
         })),
     }))
@@ -53,4 +56,8 @@ function mayOpen(
 function mayMake({ world, policy }: Acting, entity: string): boolean {
   const isSetting = world.configuration.entities.get(entity)?.definition.kind === 'setting';
   return !isSetting && policy.entity(entity).rule('create') === true;
+}
+
+function entityLabel({ world }: Acting, entity: string | undefined): Label | null {
+  return world.configuration.entities.get(entity ?? '')?.definition.label ?? null;
 }

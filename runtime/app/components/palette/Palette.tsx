@@ -6,7 +6,7 @@ import { useRecentRecords } from '../../api/recent-records.ts';
 import { isComposing } from '../../keys/press.ts';
 import { paletteWords } from '../../messages/areas/palette.ts';
 import { useWords } from '../../messages/use-words.ts';
-import { useLabel } from '../use-label.ts';
+import { useLabel, useNoun } from '../use-label.ts';
 import { useOwner } from '../use-owner.ts';
 import { useSettled } from '../use-settled.ts';
 import { type PaletteEntry, placeEntries, recentEntries } from './entries.ts';
@@ -88,6 +88,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 function useEntries(typed: string): { entries: PaletteEntry[]; isSearching: boolean } {
   const say = useWords(paletteWords);
   const label = useLabel();
+  const noun = useNoun();
   const modules = useModules();
   const recent = useRecentRecords(useOwner());
   const shown = useDeferredValue(typed);
@@ -96,13 +97,15 @@ function useEntries(typed: string): { entries: PaletteEntry[]; isSearching: bool
       new Map(
         modules
           .flatMap((module) => module.menu)
-          .flatMap((item) => (item.entity === null ? [] : [[item.entity, label(item.label)] as const])),
+          .flatMap((item) =>
+            item.entity === null ? [] : [[item.entity, label(item.recordLabel ?? item.label)] as const],
+          ),
       ),
     [modules, label],
   );
   const settled = useSettled(shown, 120);
   const { found, isSearching } = useFoundRecords(settled, names);
-  const places = placeEntries(modules, shown, { say, label });
+  const places = placeEntries(modules, shown, { say, label, noun });
   const entries =
     shown.trim() === '' ? [...recentEntries(recent, names), ...places] : [...places.slice(0, 8), ...found];
   return { entries: inGroups(entries), isSearching: isSearching || settled !== typed };

@@ -1,7 +1,7 @@
 import { addressOf, type ListedModule } from '../../api/modules.ts';
 import type { RecentRecord } from '../../api/recent-records.ts';
 import type { Say } from '../../messages/use-words.ts';
-import type { useLabel } from '../use-label.ts';
+import type { useLabel, useNoun } from '../use-label.ts';
 import { isNamedBy } from './pinyin-initials.ts';
 
 /** One line of the palette. */
@@ -22,7 +22,11 @@ type PaletteWord = 'create' | 'home' | 'inbox';
 export function placeEntries(
   modules: readonly ListedModule[],
   typed: string,
-  { say, label }: { say: Say<PaletteWord>; label: ReturnType<typeof useLabel> },
+  {
+    say,
+    label,
+    noun,
+  }: { say: Say<PaletteWord>; label: ReturnType<typeof useLabel>; noun: ReturnType<typeof useNoun> },
 ): PaletteEntry[] {
   const items = modules.flatMap((module) =>
     module.menu.map((item) => ({ item, module: label(module.label), name: label(item.label) })),
@@ -37,9 +41,10 @@ export function placeEntries(
   ];
   const acts = items
     .filter(({ item }) => item.canCreate && item.entity !== null)
-    .map(({ item, module, name }): PaletteEntry => {
+    .map(({ item, module }): PaletteEntry => {
       const to = `/new/${item.entity}`;
-      return { key: to, group: 'acts', text: say('create', { label: name }), note: module, to };
+      const one = noun(item.recordLabel ?? item.label);
+      return { key: to, group: 'acts', text: say('create', { label: one }), note: module, to };
     });
   return [...pages, ...acts].filter(({ text }) => isNamedBy(text, typed));
 }

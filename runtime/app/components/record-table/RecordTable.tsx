@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row (ARIA grid)
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useImperativeHandle, useRef } from 'react';
-import { gridTemplate, type TableColumn, type TableSort } from './column.ts';
+import { gridTemplate, narrowestTable, type TableColumn, type TableSort } from './column.ts';
 import { TableHead } from './TableHead.tsx';
 import { type Row, TableRow } from './TableRow.tsx';
 import { useRowHeight } from './use-row-height.ts';
@@ -91,7 +91,12 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
       aria-colcount={columns.length}
       aria-activedescendant={activeId !== undefined && rows.length > 0 ? `row-${activeId}` : undefined}
       tabIndex={0}
-      style={{ '--columns': gridTemplate(columns) } as React.CSSProperties}
+      style={
+        {
+          '--columns': gridTemplate(columns),
+          '--narrowest': `${narrowestTable(columns)}px`,
+        } as React.CSSProperties
+      }
       onKeyDown={press}
       onFocus={(event) => {
         if (event.target === frame.current && activeId === undefined) activate(drawn[0]?.index ?? 0);

@@ -34,10 +34,15 @@ export function nextSort(current: TableSort | undefined, column: string): TableS
   return current.descending ? undefined : { column, descending: true };
 }
 
+/** Below it the table scrolls sideways. */
+export function narrowestTable(columns: readonly { width: number }[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
 /** As far as a column grows with the room that is left over; a wider one would be far from its neighbour. */
 const mostGrowth = 2.2;
 
-/** Columns share what room is left over by their widths; with too little the table scrolls sideways. */
+/** Columns share what room is left over by their widths. */
 export function gridTemplate(columns: readonly { width: number }[]): string {
   return columns.map(({ width }) => `minmax(${width}px, ${Math.round(width * mostGrowth)}px)`).join(' ');
 }

@@ -21,7 +21,7 @@ export function CreateLinks({ modules }: { modules: readonly ListedModule[] }) {
     <nav className="create-links" aria-label={say('create')}>
       {items.map((item) => (
         <Link key={item.id} to={`/new/${item.entity}`}>
-          <PlusOutlined /> {label(item.label)}
+          <PlusOutlined /> {label(item.recordLabel ?? item.label)}
         </Link>
       ))}
     </nav>

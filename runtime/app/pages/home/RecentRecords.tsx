@@ -25,7 +25,7 @@ export function RecentRecords() {
             <strong className="ellipsis" data-user-content="">
               {title}
             </strong>
-            <span>{label(items.find((item) => item.entity === entity)?.label)}</span>
+            <span>{label(items.find((item) => item.entity === entity)?.recordLabel)}</span>
             <time dateTime={at}>{moment.ago(at)}</time>
           </Link>
         </li>

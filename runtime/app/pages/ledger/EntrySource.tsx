@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../api/ledgers.ts';
-import { usePageLabel } from '../../api/modules.ts';
+import { useModules } from '../../api/modules.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { ledgerWords } from '../../messages/areas/ledger.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -8,7 +8,8 @@ import { useWords } from '../../messages/use-words.ts';
 export function EntrySource({ entry }: { entry: LedgerEntry }) {
   const say = useWords(ledgerWords);
   const label = useLabel();
-  const kind = label(usePageLabel(`/list/${entry.entity}`));
+  const items = useModules().flatMap((module) => module.menu);
+  const kind = label(items.find((item) => item.entity === entry.entity)?.recordLabel);
   return (
     <span className="ledger-source">
       {entry.recordTitle === null ? (

@@ -1,7 +1,8 @@
 import { Checkbox, Segmented } from 'antd';
 import type { LedgerDescription } from '../../api/ledgers.ts';
+import { nounOf } from '../../components/use-label.ts';
 import { ledgerWords } from '../../messages/areas/ledger.ts';
-import { useWords } from '../../messages/use-words.ts';
+import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { SearchField } from '../list/SearchField.tsx';
 import { DimensionFilter } from './DimensionFilter.tsx';
 import type { LedgerPlace } from './ledger-place.ts';
@@ -15,6 +16,7 @@ export function LedgerHead(props: {
 }) {
   const { name, description, place, onPlace } = props;
   const say = useWords(ledgerWords);
+  const language = useLanguage();
   const narrow = (id: string, value: string | undefined) => {
     const { [id]: _, ...others } = place.where;
     onPlace({ where: value === undefined ? others : { ...others, [id]: value } });
@@ -36,7 +38,7 @@ export function LedgerHead(props: {
       <div className="list-head-line list-tools">
         {place.view === 'balances' && (
           <SearchField
-            name={say('search', { label: name })}
+            name={say('search', { label: nounOf(name, language) })}
             value={place.search}
             onSearch={(search) => onPlace({ search })}
             onLeave={() => document.querySelector<HTMLElement>('[role="grid"]')?.focus()}

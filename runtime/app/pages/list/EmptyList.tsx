@@ -2,8 +2,9 @@ import { FileAddOutlined, FileSearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { EntityDescription } from '../../api/entity.ts';
+import { usePageLabel } from '../../api/modules.ts';
 import { PageState } from '../../components/states/PageState.tsx';
-import { useLabel } from '../../components/use-label.ts';
+import { useNoun } from '../../components/use-label.ts';
 import { listWords } from '../../messages/areas/list.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { ListView } from './list-view.ts';
@@ -16,9 +17,10 @@ export function EmptyList(props: {
 }) {
   const { description, view, onView } = props;
   const say = useWords(listWords);
-  const label = useLabel();
+  const noun = useNoun();
   const navigate = useNavigate();
-  const name = label(description.entity.label);
+  const { id, label } = description.entity;
+  const many = noun(usePageLabel(`/list/${id}`) ?? label);
   if (view.search !== '' || view.filters.length > 0)
     return (
       <PageState
@@ -35,12 +37,12 @@ export function EmptyList(props: {
     <PageState
       role="status"
       icon={<FileAddOutlined />}
-      title={say('emptyTitle', { label: name })}
+      title={say('emptyTitle', { label: many })}
       hint={say(create ? 'emptyHint' : 'emptyHintRead')}
     >
       {create && (
-        <Button type="primary" onClick={() => navigate(`/new/${description.entity.id}`)}>
-          {say('createOne', { label: name })}
+        <Button type="primary" onClick={() => navigate(`/new/${id}`)}>
+          {say('createOne', { label: noun(label) })}
         </Button>
       )}
     </PageState>

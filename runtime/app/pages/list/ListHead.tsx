@@ -2,8 +2,9 @@ import { DownOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { EntityDescription } from '../../api/entity.ts';
+import { usePageLabel } from '../../api/modules.ts';
 import { ActMenu } from '../../components/ActMenu.tsx';
-import { useLabel } from '../../components/use-label.ts';
+import { useLabel, useNoun } from '../../components/use-label.ts';
 import { useIsPhone } from '../../components/use-media.ts';
 import { listWords } from '../../messages/areas/list.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -28,16 +29,18 @@ export function ListHead(props: {
   const { entity, rights } = description;
   const say = useWords(listWords);
   const label = useLabel();
+  const noun = useNoun();
+  const many = usePageLabel(`/list/${entity.id}`) ?? entity.label;
   const isPhone = useIsPhone();
   return (
     <header className="list-head">
       <div className="list-head-line">
-        <h1>{label(entity.label)}</h1>
+        <h1>{label(many)}</h1>
         {rights.create && (
           <Link
             to={`/new/${entity.id}`}
             className="list-create"
-            title={say('createOne', { label: label(entity.label) })}
+            title={say('createOne', { label: noun(entity.label) })}
           >
             <PlusOutlined /> {say('create')}
           </Link>
@@ -46,7 +49,7 @@ export function ListHead(props: {
       <div className="list-head-line list-tools">
         {entity.search.length > 0 && (
           <SearchField
-            name={say('search', { label: label(entity.label) })}
+            name={say('search', { label: noun(many) })}
             value={view.search}
             onSearch={(search) => onView({ search })}
             onLeave={props.onLeaveSearch}

@@ -3,6 +3,7 @@ import { Navigate, useParams } from 'react-router';
 import { useEntity } from '../../api/entity.ts';
 import { Problem } from '../../api/problem.ts';
 import { listRecords } from '../../api/records.ts';
+import { PageSkeleton } from '../../components/states/PageSkeleton.tsx';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { RecordSkeleton } from '../record/RecordSkeleton.tsx';
 import { RecordList } from './RecordList.tsx';
@@ -12,7 +13,7 @@ export default function ListPage() {
   const { entity = '' } = useParams();
   const { data: description, error, refetch } = useEntity(entity);
   if (error && !description) return <ProblemState problem={error} onRetry={() => refetch()} />;
-  if (!description) return null;
+  if (!description) return <PageSkeleton />;
   if (description.entity.kind === 'setting') return <OnlyRecord entity={entity} />;
   return <RecordList key={entity} description={description} />;
 }

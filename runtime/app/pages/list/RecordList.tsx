@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { EntityDescription } from '../../api/entity.ts';
+import { usePageLabel } from '../../api/modules.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { nextSort, parseSort, writeSort } from '../../components/record-table/column.ts';
 import { RecordTable, type RecordTableHandle } from '../../components/record-table/RecordTable.tsx';
@@ -37,6 +38,7 @@ export function RecordList({ description }: { description: EntityDescription }) 
   const reader = useReader();
   const isPhone = useIsPhone();
   const navigate = useNavigate();
+  const name = label(usePageLabel(`/list/${entity.id}`) ?? entity.label);
   const fields = useMemo(() => listFields(description, { say, label }), [description, say, label]);
   const choice = useChosenColumns(description, fields);
   const [view, setView] = useListView(fields);
@@ -67,7 +69,7 @@ export function RecordList({ description }: { description: EntityDescription }) 
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  usePageTitle(label(entity.label));
+  usePageTitle(name);
   useKey('create', () => navigate(`/new/${entity.id}`), rights.create);
 
   const pendingRows = list.isPending ? pendingFirst : hasNextPage ? 3 : 0;
@@ -97,7 +99,7 @@ export function RecordList({ description }: { description: EntityDescription }) 
       ) : (
         <RecordTable
           handle={table}
-          name={label(entity.label)}
+          name={name}
           columns={columns}
           rows={list.records}
           pendingRows={pendingRows}

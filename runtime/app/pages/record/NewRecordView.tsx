@@ -6,10 +6,11 @@ import { Link, useNavigate } from 'react-router';
 import type { EvaluatedPath, PredictedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
 import type { EntityDescription } from '../../api/entity.ts';
+import { usePageLabel } from '../../api/modules.ts';
 import { recordQuery } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
-import { useLabel } from '../../components/use-label.ts';
+import { useLabel, useNoun } from '../../components/use-label.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
 import { useKey } from '../../keys/use-key.ts';
@@ -23,6 +24,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
   const { entity, hasWorkflow } = description;
   const say = useWords(recordWords);
   const label = useLabel();
+  const noun = useNoun();
   const session = useSession();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -30,7 +32,8 @@ export function NewRecordView({ description }: { description: EntityDescription 
   const form = useRef<RecordFormHandle>(null);
   const [evaluated, setEvaluated] = useState<EvaluatedPath>();
   const { perform, isBusy } = usePerform(entity.id, form);
-  const name = say('newOne', { label: label(entity.label) });
+  const listLabel = usePageLabel(`/list/${entity.id}`) ?? entity.label;
+  const name = say('newOne', { label: noun(entity.label) });
   usePageTitle(name);
   useEffect(() => form.current?.focusFirst(), []);
 
@@ -60,7 +63,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
       <header className="record-head">
         <div className="record-head-name">
           <Link to={`/list/${entity.id}`} className="record-back">
-            <ArrowLeftOutlined /> {label(entity.label)}
+            <ArrowLeftOutlined /> {label(listLabel)}
           </Link>
           <h1>{name}</h1>
         </div>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type RefObject, useState } from 'react';
 import { Link } from 'react-router';
 import type { EntityDescription } from '../../api/entity.ts';
+import { usePageLabel } from '../../api/modules.ts';
 import type { RecordAction, RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { ExplainedButton } from '../../components/ExplainedButton.tsx';
@@ -38,6 +39,7 @@ export function RecordHead(props: RecordHeadProps) {
   const titleOf = useRecordTitle();
   const say = useWords(recordWords);
   const label = useLabel();
+  const listLabel = usePageLabel(`/list/${entity.id}`) ?? entity.label;
   const [dialog, setDialog] = useState<OpenDialog>();
   const title = titleOf(entity, record);
   const submit = actions.actions.find((one) => one.kind === 'submit');
@@ -64,7 +66,7 @@ export function RecordHead(props: RecordHeadProps) {
       <div className="record-head-name">
         {entity.kind !== 'setting' && (
           <Link to={`/list/${entity.id}`} className="record-back">
-            <ArrowLeftOutlined /> {label(entity.label)}
+            <ArrowLeftOutlined /> {label(listLabel)}
           </Link>
         )}
         <h1>

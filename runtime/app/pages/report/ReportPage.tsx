@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { reportDescriptionQuery } from '../../api/reports.ts';
+import { PageSkeleton } from '../../components/states/PageSkeleton.tsx';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { ReportView } from './ReportView.tsx';
 
@@ -9,6 +10,6 @@ export default function ReportPage() {
   const { report = '' } = useParams();
   const { data: description, error, refetch } = useQuery(reportDescriptionQuery(report));
   if (error && !description) return <ProblemState problem={error} onRetry={() => refetch()} />;
-  if (!description) return null;
+  if (!description) return <PageSkeleton />;
   return <ReportView key={report} description={description} />;
 }

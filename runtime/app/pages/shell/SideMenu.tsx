@@ -21,7 +21,7 @@ export function SideMenu({ isCollapsed }: { isCollapsed: boolean }) {
       <div className="side-menu-company">
         <Mark />
         {!isCollapsed && (
-          <span className="ellipsis" data-user-content="" title={label(tenant.name)}>
+          <span data-user-content="" title={label(tenant.name)}>
             {label(tenant.name)}
           </span>
         )}

@@ -37,8 +37,8 @@ export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () 
       )}
       <div className="top-bar-end">
         {isDesigner && (
-          <a className="top-bar-link" href="/designer/">
-            <FormOutlined /> {say('designer')}
+          <a className="top-bar-link" href="/designer/" title={say('designer')}>
+            <FormOutlined /> <span className={isPhone ? 'visually-hidden' : ''}>{say('designer')}</span>
           </a>
         )}
         <Tooltip title={say('language')}>

@@ -54,6 +54,7 @@ export const definitionRoutes = [
                 entity: z.string().nullable(),
                 ledger: z.string().nullable(),
                 report: z.string().nullable(),
+                recordLabel: shapes.label.nullable(),
                 canCreate: z.boolean(),
               }),
             ),

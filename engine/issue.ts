@@ -155,7 +155,14 @@ export function isError(one: Issue): boolean {
 
 /** `['lines', 0, 'a/b']` → `/lines/0/a~1b` (RFC 6901). */
 export function pointer(segments: readonly (string | number)[]): string {
-  return segments.map((s) => `/${String(s).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let path = '';
+  for (const segment of segments) path += `/${typeof segment === 'number' ? segment : escaped(segment)}`;
+  return path;
+}
+
+/** Every value of every line has a path, and hardly a name has anything to escape. */
+function escaped(segment: string): string {
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
 }
 
 /** The segments of a JSON Pointer. */

@@ -29,6 +29,8 @@ interface Run {
   facts: Facts;
   options: ComputeOptions;
   issues: Issue[];
+  /** Rows that this computation made: nobody else has them yet, so that their next fields are set in place. */
+  own: WeakSet<LineRow>;
 }
 
 /**
@@ -42,7 +44,7 @@ export function computeRecord(
   facts: Facts,
   options: ComputeOptions,
 ): { values: Values; issues: Issue[] } {
-  const run: Run = { entity, facts, options, issues: [] };
+  const run: Run = { entity, facts, options, issues: [], own: new WeakSet() };
   let current = values;
   for (const { field, kind, lines } of entity.steps)
     current =
@@ -74,9 +76,21 @@ function onLines(
     if (!isTaken(run, field, kind, row, row.id)) return row;
     const within: Environment = { ...environment, roots: { ...environment.roots, row } };
     const place = { environment: within, path: pointer([linesId, index, field.id]) };
-    return withValue(row, field.id, computed(run, field, row, place)) as LineRow;
+    return withColumn(run, row, field.id, computed(run, field, row, place));
   });
   return { ...values, [linesId]: done };
+}
+
+/** A row is copied once, however many of its columns are computed. */
+function withColumn({ own }: Run, row: LineRow, id: string, value: unknown): LineRow {
+  if (Object.is(row[id], value)) return row;
+  if (value === undefined || !own.has(row)) {
+    const made = withValue(row, id, value) as LineRow;
+    own.add(made);
+    return made;
+  }
+  (row as Record<string, unknown>)[id] = value;
+  return row;
 }
 
 function isTaken(

@@ -1,9 +1,10 @@
-import { Decimal128, type Document } from 'mongodb';
+import type { Decimal128, Document } from 'mongodb';
 import { Decimal } from '../../../engine/decimal.ts';
 import type { BalanceChange } from '../../../engine/ledger/balances.ts';
 import { type BalanceQuery, balanceKey } from '../../../engine/record/facts.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { decimalDigits } from './codec.ts';
+import { decimal128Of } from './decimal128.ts';
 import { digitsOf } from './ledgers.ts';
 import type { Scope } from './scope.ts';
 
@@ -76,10 +77,7 @@ function balanceOf(scope: Scope, { ledger, key }: BalanceChange): Document {
 }
 
 function updateOf({ measures, dimensions }: BalanceChange): Document {
-  const increments = Object.entries(measures).map(([id, digits]) => [
-    `measures.${id}`,
-    Decimal128.fromString(digits),
-  ]);
+  const increments = Object.entries(measures).map(([id, digits]) => [`measures.${id}`, decimal128Of(digits)]);
   return { $inc: Object.fromEntries(increments), $set: { dimensions, pairs: tokensOf(dimensions) } };
 }
 

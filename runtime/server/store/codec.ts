@@ -1,7 +1,8 @@
-import { Decimal128 } from 'mongodb';
+import type { Decimal128 } from 'mongodb';
 import type { CompiledEntity, CompiledField } from '../../../engine/compile/compiled.ts';
 import { Decimal } from '../../../engine/decimal.ts';
 import type { Values } from '../../../engine/record/values.ts';
+import { decimal128Of } from './decimal128.ts';
 
 /** How a field's canonical value is kept in the database; everything else is kept as it is. */
 type Kept = 'decimal' | 'moment' | 'lines';
@@ -73,7 +74,7 @@ function convert(plan: readonly Step[], values: Values, way: 'store' | 'load'): 
 
 function store(kept: Kept, value: unknown): unknown {
   if (kept === 'moment') return new Date(value as string);
-  return Decimal128.fromString(String(value));
+  return decimal128Of(String(value));
 }
 
 function load(kept: Kept, value: unknown): unknown {

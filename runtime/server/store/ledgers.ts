@@ -1,7 +1,8 @@
-import { Decimal128, type Document } from 'mongodb';
+import type { Decimal128, Document } from 'mongodb';
 import type { LedgerEntry } from '../../../engine/ledger/post-entries.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { decimalDigits } from './codec.ts';
+import { decimal128Of } from './decimal128.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
@@ -30,9 +31,7 @@ export function digitsOf(measures: Record<string, Decimal128>): Record<string, s
 }
 
 export function decimalsOf(measures: Record<string, string>): Record<string, Decimal128> {
-  return Object.fromEntries(
-    Object.entries(measures).map(([id, digits]) => [id, Decimal128.fromString(digits)]),
-  );
+  return Object.fromEntries(Object.entries(measures).map(([id, digits]) => [id, decimal128Of(digits)]));
 }
 
 export async function insertEntries(

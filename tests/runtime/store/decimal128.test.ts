@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { Decimal128 } from 'mongodb';
+import { expect, test } from 'vitest';
+import { decimal128Of } from '../../../runtime/server/store/decimal128.ts';
+
+const digits = fc.tuple(
+  fc.constantFrom('', '-'),
+  fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String),
+  fc.option(fc.stringMatching(/^[0-9]{1,12}$/), { nil: undefined }),
+);
+
+test('a decimal is stored in the very bytes that the driver makes of its digits', () => {
+  fc.assert(
+    fc.property(digits, ([sign, whole, places]) => {
+      const text = `${sign}${whole}${places === undefined ? '' : `.${places}`}`;
+
+      expect(Buffer.from(decimal128Of(text).bytes)).toEqual(Buffer.from(Decimal128.fromString(text).bytes));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  '0',
+  '-0',
+  '0.000',
+  '-0.05',
+  '999999999999999',
+  '-9999999999.99999',
+  '4294967296',
+  '1E-6',
+  '007.50',
+])('%s is stored in the very bytes that the driver makes of it', (text) => {
+  expect(Buffer.from(decimal128Of(text).bytes)).toEqual(Buffer.from(Decimal128.fromString(text).bytes));
+});

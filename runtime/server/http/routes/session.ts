@@ -5,6 +5,7 @@ import { Refusal } from '../../../../engine/refusal.ts';
 import type { Acting } from '../../operations/acting.ts';
 import { changeOwnPassword } from '../../operations/admin/passwords.ts';
 import { Invalid } from '../../operations/invalid.ts';
+import { inTransaction } from '../../operations/work.ts';
 import { modelsOf, type SessionDocument } from '../../store/models.ts';
 import { actingOf, sessionCookie } from '../authenticate.ts';
 import type { LoginLimiter } from '../login-limiter.ts';
@@ -65,6 +66,13 @@ function presentSession(
   };
 }
 
+/** Who came and went, when and from where (reliability.md J02). */
+async function auditSession(acting: Acting, action: 'sign-in' | 'sign-out'): Promise<void> {
+  await inTransaction(acting, async (work) => {
+    work.audit({ action });
+  });
+}
+
 function cookieOf(value: string, isSecure: boolean, maxAge?: number): string {
   return serialize(sessionCookie, value, {
     httpOnly: true,
@@ -105,6 +113,7 @@ export function sessionRoutes({ sessions, limiter, sessionOf }: SessionRoutesGro
           throw cause;
         });
         const acting = await actingOf(session, ground, origin);
+        await auditSession(acting, 'sign-in');
         return {
           status: 200,
           body: presentSession(acting, session),
@@ -131,6 +140,7 @@ export function sessionRoutes({ sessions, limiter, sessionOf }: SessionRoutesGro
       access: 'session',
       answers: { 204: 'nothing' },
       async handle({ acting }) {
+        await auditSession(acting, 'sign-out');
         await sessions.close(sessionOf(acting));
         return { status: 204, headers: { 'Set-Cookie': cookieOf('', false, 0) } };
       },

@@ -5,6 +5,7 @@ import { Refusal } from '../../../../engine/refusal.ts';
 import { type Attachment, insertAttachment } from '../../store/attachments.ts';
 import { type Acting, entityOf, scopeOf } from '../acting.ts';
 import { Invalid } from '../invalid.ts';
+import { inTransaction } from '../work.ts';
 import { extensionOf, fileName } from './file-name.ts';
 import { headLength, mediaTypeOf } from './media-types.ts';
 
@@ -31,7 +32,7 @@ export async function uploadAttachment(acting: Acting, upload: Upload): Promise<
   });
   // Of a file that is refused the rest is read and dropped, so that the sender gets to read the answer.
   meter.once('close', () => upload.bytes.resume());
-  return insertAttachment(
+  const kept = await insertAttachment(
     scopeOf(acting),
     {
       id: randomBytes(24).toString('base64url'),
@@ -48,6 +49,16 @@ export async function uploadAttachment(acting: Acting, upload: Upload): Promise<
       return { size: meter.size, type };
     },
   );
+  const { entity, field } = upload;
+  const { id, size, type } = kept;
+  await inTransaction(acting, async (work) => {
+    work.audit({
+      action: 'upload',
+      entity,
+      fields: [{ path: field, before: null, after: { id, name, size, type } }],
+    });
+  });
+  return kept;
 }
 
 /** The most bytes that a file of this field may have; the field must be one that the person sees. */

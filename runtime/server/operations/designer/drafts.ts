@@ -1,8 +1,11 @@
 import type { ClientSession } from 'mongodb';
 import type { LayerDefinition } from '../../../../engine/definition/layer.ts';
+import { hashOf } from '../../../../engine/json.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
+import type { FieldChange } from '../../store/audit.ts';
 import { type DraftDocument, modelsOf } from '../../store/models.ts';
 import { type Acting, referenceOf } from '../acting.ts';
+import { inTransaction } from '../work.ts';
 import { emptyLayer, parseLayer } from './layer-build.ts';
 
 /** A tenant's one draft, as its consultants share it. */
@@ -48,7 +51,16 @@ export async function saveDraft(acting: Acting, written: unknown, seen: number |
     updatedAt: new Date(acting.ground.clock()),
     updatedBy: referenceOf(acting.person),
   };
-  const saved = seen === 0 ? await insertFirst(acting, next) : await replaceSeen(acting, next, seen);
+  const saved = await inTransaction(acting, async (work) => {
+    const within = { session: work.session };
+    const before = await drafts.findById(tenant, null, within).lean();
+    const isSaved = await (seen === 0
+      ? insertFirst(acting, next, within)
+      : replaceSeen(acting, next, within));
+    if (isSaved)
+      work.audit({ action: 'save-draft', revision: next.revision, fields: layerChange(before, next) });
+    return isSaved;
+  });
   if (saved) return draftOf(next);
   const current = await drafts.findById(tenant).lean();
   throw new Refusal('designer.draft-changed', {
@@ -57,20 +69,40 @@ export async function saveDraft(acting: Acting, written: unknown, seen: number |
   });
 }
 
-async function insertFirst(acting: Acting, draft: DraftDocument): Promise<boolean> {
+/** Drafts are saved every few seconds: the audit tells them apart by their hash, and keeps what is published. */
+function layerChange(before: DraftDocument | null, after: DraftDocument | null): FieldChange[] {
+  const hash = (one: DraftDocument | null) => (one ? hashOf(JSON.parse(one.layer)) : null);
+  return [{ path: 'layer', before: hash(before), after: hash(after) }];
+}
+
+interface Within {
+  session: ClientSession;
+}
+
+async function insertFirst(acting: Acting, draft: DraftDocument, within: Within): Promise<boolean> {
   const { drafts } = modelsOf(acting.ground.database.mongoose);
-  const result = await drafts.updateOne({ _id: draft._id }, { $setOnInsert: { ...draft } }, { upsert: true });
+  const options = { ...within, upsert: true };
+  const result = await drafts.updateOne({ _id: draft._id }, { $setOnInsert: { ...draft } }, options);
   return result.upsertedCount === 1;
 }
 
-async function replaceSeen(acting: Acting, { _id, ...draft }: DraftDocument, seen: number): Promise<boolean> {
+async function replaceSeen(
+  acting: Acting,
+  { _id, ...draft }: DraftDocument,
+  within: Within,
+): Promise<boolean> {
   const { drafts } = modelsOf(acting.ground.database.mongoose);
-  const result = await drafts.updateOne({ _id, revision: seen }, { $set: draft });
+  const result = await drafts.updateOne({ _id, revision: draft.revision - 1 }, { $set: draft }, within);
   return result.matchedCount === 1;
 }
 
 export async function discardDraft(acting: Acting): Promise<void> {
-  await modelsOf(acting.ground.database.mongoose).drafts.deleteOne({ _id: acting.world.tenant._id });
+  const { drafts } = modelsOf(acting.ground.database.mongoose);
+  await inTransaction(acting, async (work) => {
+    const before = await drafts.findByIdAndDelete(acting.world.tenant._id, { session: work.session }).lean();
+    if (before)
+      work.audit({ action: 'discard-draft', revision: before.revision, fields: layerChange(before, null) });
+  });
 }
 
 /** Removes the draft that is being published, unless somebody has just saved over it. */

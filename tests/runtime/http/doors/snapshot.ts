@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BSON, type Db } from 'mongodb';
 
 /** What changes by looking at things, not by acting on them. */
@@ -8,6 +9,7 @@ const machinery = new Set(['outbox', 'timers', 'system.profile']);
 
 /** Everything that a tenant has in the database, as text by collection and id. */
 export async function snapshotOf(db: Db, tenant: string): Promise<Map<string, string>> {
+  await messagesDelivered(db);
   const everything = new Map<string, string>();
   for (const { name } of await db.listCollections().toArray()) {
     if (machinery.has(name)) continue;
@@ -17,6 +19,11 @@ export async function snapshotOf(db: Db, tenant: string): Promise<Map<string, st
       everything.set(`${name}/${document._id}`, BSON.EJSON.stringify(document));
   }
   return everything;
+}
+
+/** What a request wished for outside is done a moment after its answer. */
+async function messagesDelivered(db: Db): Promise<void> {
+  while ((await db.collection('outbox').countDocuments({})) > 0) await pause(20);
 }
 
 /** What is different between two snapshots: `changed audit/12`. */

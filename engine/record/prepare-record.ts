@@ -66,12 +66,18 @@ export function finishRecord(entity: CompiledEntity, values: Values, facts: Fact
   return { values: titled, issues: oncePerPlace(issues) };
 }
 
-/** What could not be parsed is also missing; people should read only the first of the two. */
+/**
+ * What could not be parsed is also missing; people should read only the first of the two. The same of
+ * a line that is wrong as a whole; what is wrong with the whole record hides nothing.
+ */
 function oncePerPlace(issues: readonly Issue[]): Issue[] {
   const isMissing = ({ code }: Issue) => code === 'field.required' || code === 'lines.too-few';
   const others = issues.filter((one) => !isMissing(one) && isError(one));
   const wrong = new Set(others.map((one) => one.path));
-  const isWrong = (path: string) => wrong.has(path) || wrong.has(path.slice(0, path.lastIndexOf('/')));
+  const isWrong = (path: string) => {
+    const around = path.slice(0, path.lastIndexOf('/'));
+    return wrong.has(path) || (around !== '' && wrong.has(around));
+  };
   return issues.filter((one) => !isMissing(one) || !isWrong(one.path));
 }
 

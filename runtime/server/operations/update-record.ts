@@ -119,13 +119,21 @@ async function conflict(
       const mine = yours.find(
         (one) => one.path === path || path.startsWith(`${one.path}/`) || one.path.startsWith(`${path}/`),
       );
-      return mine ? [{ path, before, theirs: after, yours: mine.value }] : [];
+      if (mine) return [{ path, before, theirs: after, yours: mine.value }];
+      return after !== null && isLeftOut(input, path) ? [{ path, before, theirs: after, yours: null }] : [];
     });
   return new Refusal(
     'record.changed',
     { entity: entity.id, revision: record.revision, seen },
     { current: presentFields(access), conflicts },
   );
+}
+
+/** Whether the input gives a complete list of lines without this one: saving it would delete the line. */
+function isLeftOut(input: unknown, path: string): boolean {
+  const [id = '', line] = path.split('/');
+  const list = (input as Record<string, unknown> | null)?.[id];
+  return line !== undefined && Array.isArray(list) && !list.some((row) => row?.id === line);
 }
 
 /** The places that an input writes to, as audit names them. */

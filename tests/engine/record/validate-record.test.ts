@@ -54,6 +54,7 @@ const configuration = configurationOf(
         checks: {
           limit: { holds: 'value <= settings.most', field: 'value', message: { en: 'Too much' } },
           early: { holds: 'lines.count.sum() < 50', severity: 'warning' },
+          lucky: { holds: 'rate != 13' },
           'per-line': { lines: 'lines', field: 'count', holds: 'count < parent.value' },
         },
       },
@@ -111,6 +112,10 @@ describe('what must be filled in', () => {
       'field.wrong-type /lines/1',
     ]);
   });
+});
+
+test('what is wrong with the whole record hides nothing that is missing in it', () => {
+  expect(problems({ rate: '13', note: ' ' })).toEqual(['field.required /note', 'record.check-failed ']);
 });
 
 describe('rules', () => {

@@ -1,6 +1,6 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldTypeName } from '../../engine/definition/field.ts';
 import type { Label } from '../../engine/issue.ts';
 import type { JsonObject } from '../../engine/json.ts';
@@ -112,9 +112,13 @@ function Row({ entity, row, place, isListed: inList, changes, isSelected, onSele
   const label = useLabel();
   const counts = useCheck((state) => state.counts.get(`${refKey(entity)}#${row.path}`));
   const { type, required } = row.definition;
+  const element = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   const name = label(row.label) || row.path;
   return (
-    <tr data-column={row.isColumn || undefined} data-selected={isSelected || undefined}>
+    <tr ref={element} data-column={row.isColumn || undefined} data-selected={isSelected || undefined}>
       <th scope="row">
         <button
           type="button"

@@ -47,7 +47,6 @@ export function ConditionRows({ sentence, labels, onChange, id }: Props) {
           size="small"
           type="dashed"
           icon={<PlusOutlined />}
-          {...(parts.length === 0 && id !== undefined && { id })}
           onClick={() => onChange({ join, parts: [...parts, emptyRow] })}
         >
           {say('addRow')}

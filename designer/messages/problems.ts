@@ -12,6 +12,7 @@ export const problemWords = defineWords({
     error: '错误',
     warning: '警告',
     go: '转到问题所在处',
+    missing: '请填写或选择“{{name}}”',
   },
   en: {
     problems: 'Problems',
@@ -24,5 +25,6 @@ export const problemWords = defineWords({
     error: 'Error',
     warning: 'Warning',
     go: 'Go to the problem',
+    missing: 'Fill in or choose “{{name}}”',
   },
 });

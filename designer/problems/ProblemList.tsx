@@ -1,5 +1,4 @@
 import { useLabel } from '../../runtime/app/components/use-label.ts';
-import { issueMessage } from '../../runtime/app/messages/code-message.ts';
 import { useLanguage, useWords } from '../../runtime/app/messages/use-words.ts';
 import { useSources } from '../draft/DraftProvider.tsx';
 import { definitionAt } from '../draft/definition-ref.ts';
@@ -9,6 +8,7 @@ import { shellWords } from '../messages/shell.ts';
 import { labelOf } from '../shell/catalogue.ts';
 import { isDesigned } from '../shell/kinds.tsx';
 import { placeName } from '../words/place-name.ts';
+import { problemText } from './problem-text.ts';
 import { useGoTo } from './use-go-to.ts';
 import './problems.css';
 
@@ -33,7 +33,7 @@ function Row({ problem, onGo }: { problem: Problem; onGo: (() => void) | undefin
   const language = useLanguage();
   const sources = useSources();
   const goTo = useGoTo();
-  const { ref, path, issue, isError } = problem;
+  const { ref, path, isError } = problem;
   const definition = ref && definitionAt(sources, ref);
   const place = ref ? placeName(sources, ref, path, language) : [];
   const kind = ref && isDesigned(ref.kind) ? kindName(ref.kind) : '';
@@ -52,7 +52,7 @@ function Row({ problem, onGo }: { problem: Problem; onGo: (() => void) | undefin
         <span aria-hidden="true">{isError ? '●' : '▲'}</span>
         <span className="visually-hidden">{say(isError ? 'error' : 'warning')}</span>
       </span>
-      <span className="problem-words">{issueMessage(language, issue)}</span>
+      <span className="problem-words">{problemText(problem, sources, language)}</span>
       <span className="problem-place" data-user-content="">
         {[`${label(labelOf(definition))} ${kind}`.trim(), ...place].join(' › ')}
       </span>

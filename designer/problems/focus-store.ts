@@ -57,5 +57,8 @@ function nearestControl(container: HTMLElement, path: readonly string[]): HTMLEl
   }
   if (!best) return undefined;
   const { element } = best;
-  return element.matches(focusable) ? element : (element.querySelector<HTMLElement>(focusable) ?? undefined);
+  if (element.matches(focusable)) return element;
+  // Where a property comes from is told beside its name, before the control that edits it.
+  const inside = [...element.querySelectorAll<HTMLElement>(focusable)];
+  return inside.find((one) => !one.matches('.provenance, [aria-hidden="true"]')) ?? inside[0];
 }

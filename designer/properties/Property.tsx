@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { useLabel } from '../../runtime/app/components/use-label.ts';
-import { issueMessage } from '../../runtime/app/messages/code-message.ts';
 import { useLanguage } from '../../runtime/app/messages/use-words.ts';
+import { useSources } from '../draft/DraftProvider.tsx';
+import { problemText } from '../problems/problem-text.ts';
 import { propertyName } from '../words/names.ts';
 import { ProvenanceDot } from './ProvenanceDot.tsx';
 import { type PropertyPlace, useProblemsAt } from './use-property.ts';
@@ -23,6 +24,7 @@ export function Property({ place, name, hint, aside, children }: PropertyProps) 
   const id = useId();
   const label = useLabel();
   const language = useLanguage();
+  const sources = useSources();
   const problems = useProblemsAt(place);
   const key = place.path.at(-1) ?? '';
   const words = name ?? label(propertyName(key));
@@ -37,7 +39,7 @@ export function Property({ place, name, hint, aside, children }: PropertyProps) 
       {hint && <p className="field-hint">{hint}</p>}
       {problems.map((one) => (
         <p key={one.key} className={one.isError ? 'property-error' : 'property-warning'} role="alert">
-          {issueMessage(language, one.issue)}
+          {problemText(one, sources, language)}
         </p>
       ))}
     </fieldset>

@@ -24,7 +24,7 @@ export function placeName(
 }
 
 const collections = new Set([
-  ...['fields', 'nodes', 'branches', 'sections', 'elements', 'columns', 'list', 'options'],
+  ...['fields', 'nodes', 'branches', 'sections', 'elements', 'columns', 'options'],
   ...['states', 'transitions', 'checks', 'permissions', 'actions'],
 ]);
 

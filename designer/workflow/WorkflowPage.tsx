@@ -65,7 +65,11 @@ function Page({ definition }: DefinitionPageProps) {
           icon={<ExperimentOutlined />}
           aria-label={say('testRun')}
           aria-pressed={isTrying}
-          onClick={() => setTrying(!isTrying)}
+          onClick={() => {
+            // The way of a sample is looked at on the canvas: it gets the room.
+            selectPart(ground, undefined);
+            setTrying(!isTrying);
+          }}
         >
           {isPhone ? undefined : say('testRun')}
         </Button>

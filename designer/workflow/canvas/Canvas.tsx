@@ -8,6 +8,7 @@ import { ariaWords } from '../../messages/flow-aria.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { selectPart, useActGround } from '../acts/ground.ts';
 import { useCanvas } from '../canvas-store.ts';
+import type { RunMarks } from '../test-run/run-marks.ts';
 import { useWorkflowJson } from '../workflow-context.tsx';
 import { BranchBox } from './boxes/BranchBox.tsx';
 import { InsertBox } from './boxes/InsertBox.tsx';
@@ -118,11 +119,14 @@ function useFlowNodes(layout: Layout): BoxNode[] {
   }, [layout]);
 }
 
-/** Begins at the top, as wide as the screen allows but never too small to read; what is below is scrolled to. */
+/** Begins at the top, as wide as the screen allows but never too small to read, and again with each test run; what is below is scrolled to. */
 function useFirstView(layout: Layout): void {
   const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
-  const [isPlaced, setPlaced] = useState(false);
+  const run = useCanvas((state) => state.run);
+  const [placed, setPlaced] = useState<RunMarks | 'first'>();
+  const wanted = run ?? 'first';
+  const isPlaced = placed === wanted || (placed !== undefined && run === undefined);
   useEffect(() => {
     if (isPlaced || width === 0 || layout.width === 0) return;
     const zoom = Math.min(1, Math.max(0.8, (width - 64) / layout.width));
@@ -131,8 +135,8 @@ function useFirstView(layout: Layout): void {
     const fits = layout.width * zoom <= width - 32;
     const x = width / 2 - (fits ? layout.width / 2 : centre) * zoom;
     void setViewport({ x, y: 32, zoom });
-    setPlaced(true);
-  }, [isPlaced, width, layout, setViewport]);
+    setPlaced(wanted);
+  }, [isPlaced, wanted, width, layout, setViewport]);
 }
 
 /** The map in the corner, only while there is more than fits. */

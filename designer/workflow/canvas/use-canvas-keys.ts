@@ -29,7 +29,9 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
   // A page without a tab stop on its canvas could not be entered by keyboard.
   useEffect(() => {
     const { canvas } = ground;
-    const stop = canvas.subscribe(({ boxes, current }) => {
+    const stop = canvas.subscribe(({ boxes, current }, before) => {
+      // A box just inserted gets the keyboard before it is drawn.
+      if (boxes === before.boxes) return;
       const first = boxes.find((box) => box.kind !== 'insert');
       if (first && !boxes.some((box) => box.key === current)) canvas.setState({ current: first.key });
     });
@@ -41,7 +43,9 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
     const focused = ({ target }: FocusEvent) => {
       const key = (target as HTMLElement).closest<HTMLElement>('[data-box]')?.dataset.box;
       const box = ground.canvas.getState().boxes.find((one) => one.key === key);
-      if (box) view.show(box);
+      if (!box) return;
+      if (ground.canvas.getState().current !== box.key) ground.canvas.setState({ current: box.key });
+      view.show(box);
     };
     element.addEventListener('focusin', focused);
     return () => element.removeEventListener('focusin', focused);

@@ -35,7 +35,7 @@ export function SourcesField({ place }: { place: PropertyPlace }) {
               onClick: ({ key }) => set([...sources, sourceControls[key as SourceKind].begin]),
             }}
           >
-            <Button type="dashed" icon={<PlusOutlined />} {...(sources.length === 0 && { id })}>
+            <Button type="dashed" icon={<PlusOutlined />}>
               {say('addSource')}
             </Button>
           </Dropdown>

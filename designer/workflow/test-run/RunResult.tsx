@@ -20,7 +20,8 @@ export function RunResult({ result, workflow }: { result: Simulation; workflow: 
   const say = useWords(runWords);
   const language = useLanguage();
   const { path, issues } = result;
-  const wrong = issues.filter(isError);
+  // What the engine calculates itself is no part of a sample.
+  const wrong = issues.filter((one) => isError(one) && one.code !== 'field.computed');
   const ends = endWords[path.ends as keyof typeof endWords] ?? 'running';
   return (
     <div className="run-result" role="status">

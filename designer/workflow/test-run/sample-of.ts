@@ -7,8 +7,8 @@ export function sampleOf(record: Readonly<Record<string, unknown>>, fields: Json
   const sample: JsonObject = {};
   for (const [id, field] of Object.entries(fields)) {
     const value = record[id] as Json | undefined;
-    if (!isJsonObject(field) || value === undefined || value === null || computed.has(String(field.type)))
-      continue;
+    if (!isJsonObject(field) || value === undefined || value === null) continue;
+    if (computed.has(String(field.type)) || field.readOnlyWhen === 'true') continue;
     const columns = field.fields;
     sample[id] =
       field.type === 'lines' && Array.isArray(value) && isJsonObject(columns)

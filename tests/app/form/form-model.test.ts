@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../engine/record/values.ts';
 import type { FormModel } from '../../../runtime/app/form/model/form-model.ts';
+import { saveForm } from '../../../runtime/app/form/model/save-form.ts';
 import { allActions, orderForm, settle, storedOrder } from './order-form.ts';
 
 const content = (model: FormModel) => model.state.getState().content;
@@ -226,5 +227,64 @@ describe('a stored order', () => {
       productCode: 'B200',
       amount: '160.00',
     });
+  });
+});
+
+describe('saving at once after typing', () => {
+  const typed = () => {
+    const form = orderForm();
+    form.server.answers = [storedOrder(1)];
+    form.model.enter([{ key: 'customer', text: 'C1' }]);
+    form.model.enter([{ key: 'lines/n1/product', text: 'B200' }], 'own', '', [insert('n1', 0)]);
+    form.model.enter([{ key: 'lines/n1/quantity', text: '3' }]);
+    return form;
+  };
+
+  test('waits for the record that was looked up and for the price that comes with it', async () => {
+    const { model, server } = typed();
+    const { load } = server;
+    server.load = async (entity, ids) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return load(entity, ids);
+    };
+
+    const outcome = await saveForm(model);
+
+    expect(outcome.state).toBe('saved');
+    expect(server.sent.at(-1)?.body).toMatchObject({ lines: [{ product: 'p-B200', unitPrice: '80.00' }] });
+  });
+
+  test('is not kept from it by what the server missed before it was there', async () => {
+    const { model, server } = typed();
+    server.evaluation = {
+      record: storedOrder(1, { id: '', revision: 0 }),
+      issues: [{ code: 'field.required', path: '/lines/0/unitPrice', params: { field: 'lines.unitPrice' } }],
+      path: null,
+    };
+    await settle();
+    model.evaluation.now();
+    await settle();
+
+    const outcome = await saveForm(model);
+
+    expect(outcome.state).toBe('saved');
+  });
+});
+
+describe('many lines pasted at once', () => {
+  test('ask for each text once, however many lines have it', async () => {
+    const { model, server } = orderForm();
+    const lines = Array.from({ length: 40 }, (_, index) => `n${index}`);
+
+    model.enter(
+      lines.map((line, index) => ({ key: `lines/${line}/product`, text: index % 2 ? 'A100' : 'B200' })),
+      'own',
+      '',
+      lines.map((line, index) => insert(line, index)),
+    );
+    await settle();
+
+    expect(server.lookUps.sort()).toEqual(['A100', 'B200']);
+    expect(rows(model).filter((row) => row.unitPrice === '80.00')).toHaveLength(20);
   });
 });

@@ -26,6 +26,8 @@ export function useTyped({ field, value, typed, onText }: ControlProps) {
   const shown = typed ?? formatValue(field.definition, value, reader);
   const [draft, setDraft] = useState<string>();
   const atFocus = useRef('');
+  // Who only passes through must not write back what a default has replaced meanwhile.
+  const hasTyped = useRef(false);
   const composing = useRef(false);
   const toSelect = useRef<Input>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -37,6 +39,7 @@ export function useTyped({ field, value, typed, onText }: ControlProps) {
   }, [draft]);
 
   const change = (text: string) => {
+    hasTyped.current = true;
     setDraft(text);
     clearTimeout(timer.current);
     if (!composing.current) timer.current = setTimeout(() => onText(text, false), pause);
@@ -45,9 +48,10 @@ export function useTyped({ field, value, typed, onText }: ControlProps) {
     clearTimeout(timer.current);
     onText(text, isDone);
   };
-  useFlush(() => {
-    if (draft !== undefined) tell(draft, true);
-  });
+  const finish = () => {
+    if (draft !== undefined && hasTyped.current) tell(draft, true);
+  };
+  useFlush(finish);
   return {
     /** Shows the value again instead of what was typed. */
     drop: () => {
@@ -59,11 +63,12 @@ export function useTyped({ field, value, typed, onText }: ControlProps) {
       onChange: (event: { target: { value: string } }) => change(event.target.value),
       onFocus: ({ target }: FocusEvent<Input>) => {
         atFocus.current = typed ?? editText(field.definition, value, reader);
+        hasTyped.current = false;
         if (target.tagName === 'INPUT') toSelect.current = target;
         setDraft(atFocus.current);
       },
       onBlur: () => {
-        if (draft !== undefined) tell(draft, true);
+        finish();
         setDraft(undefined);
       },
       onCompositionStart: () => {
@@ -79,7 +84,7 @@ export function useTyped({ field, value, typed, onText }: ControlProps) {
           setDraft(atFocus.current);
           tell(atFocus.current, false);
         }
-        if (event.key === 'Enter' && !event.shiftKey && draft !== undefined) tell(draft, true);
+        if (event.key === 'Enter' && !event.shiftKey) finish();
       },
     },
   };

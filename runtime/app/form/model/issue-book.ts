@@ -41,16 +41,22 @@ export class IssueBook {
     this.found.set(place, issues);
   }
 
-  forgetPlace(place: string): void {
-    this.found.delete(place);
-  }
-
   refuse(issues: ReadonlyMap<string, readonly Issue[]>): void {
     this.refused = new Map(issues);
   }
 
   evaluate(issues: ReadonlyMap<string, readonly Issue[]>): void {
     this.evaluated = new Map(issues);
+  }
+
+  /** Before a save, which lets the server judge anew, only its warnings stay. */
+  beginSave(): void {
+    this.refused = new Map();
+    for (const [key, list] of this.evaluated)
+      this.evaluated.set(
+        key,
+        list.filter((one) => !isError(one)),
+      );
   }
 
   /** What was said about a value counts no longer once it is another. */
@@ -79,7 +85,8 @@ export class IssueBook {
     for (const [key, { issues }] of texts) shown.set(key, issues);
     add(this.refused, () => true);
     for (const issues of this.found.values()) add(issues, isInPlace);
-    add(this.evaluated, isInPlace);
+    // What was missing when the server was asked may have come since; what is missing now is found here.
+    add(this.evaluated, (_, one) => !isMissing(one));
     return this.keep(shown);
   }
 

@@ -12,6 +12,7 @@ export class KnownRows {
   readonly rows = new Map<string, Row>();
   private readonly asked = new Set<string>();
   private wanted = new Set<string>();
+  private readonly loading = new Set<Promise<void>>();
   private readonly load: LoadRows;
   private readonly arrived: () => void;
 
@@ -39,6 +40,18 @@ export class KnownRows {
     this.wanted.add(key);
   }
 
+  /** Whether something that was asked for has not come yet. */
+  get isBusy(): boolean {
+    return this.wanted.size > 0 || this.loading.size > 0;
+  }
+
+  /** When what is asked for now has come, or cannot be had. */
+  async idle(): Promise<void> {
+    // What is wanted is asked for in the next moment.
+    await Promise.resolve();
+    await Promise.all(this.loading);
+  }
+
   private fetch(): void {
     const byEntity = new Map<string, string[]>();
     for (const key of this.wanted) {
@@ -46,21 +59,24 @@ export class KnownRows {
       byEntity.set(key.slice(0, at), [...(byEntity.get(key.slice(0, at)) ?? []), key.slice(at + 1)]);
     }
     this.wanted = new Set();
-    for (const [entity, ids] of byEntity) this.fetchOf(entity, ids);
+    for (const [entity, ids] of byEntity) {
+      const load = this.fetchOf(entity, ids).finally(() => this.loading.delete(load));
+      this.loading.add(load);
+    }
   }
 
   /** A record that cannot be had stays unknown: what depends on it is the server's to say. */
-  private fetchOf(entity: string, ids: readonly string[]): void {
-    this.load(entity, ids).then(
-      (rows) => {
-        for (const row of rows) this.learn(entity, row);
-        if (rows.length > 0) this.arrived();
-      },
-      () => {
-        // Offline: ask again when somebody wants it again.
-        for (const id of ids) this.asked.delete(`${entity}/${id}`);
-      },
-    );
+  private async fetchOf(entity: string, ids: readonly string[]): Promise<void> {
+    let rows: readonly Row[];
+    try {
+      rows = await this.load(entity, ids);
+    } catch {
+      // Offline: ask again when somebody wants it again.
+      for (const id of ids) this.asked.delete(`${entity}/${id}`);
+      return;
+    }
+    for (const row of rows) this.learn(entity, row);
+    if (rows.length > 0) this.arrived();
   }
 }
 

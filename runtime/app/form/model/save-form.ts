@@ -28,7 +28,7 @@ const longestWait = 10_000;
  */
 export async function saveForm(model: FormModel): Promise<SaveOutcome> {
   await answersToLookUps(model);
-  model.book.refuse(new Map());
+  model.book.beginSave();
   model.show(model.state.getState().content, model.places(), { showsMissing: true });
   if (hasErrors(model)) return { state: 'invalid' };
   const { id, isDirty } = model.state.getState();
@@ -49,7 +49,15 @@ async function answersToLookUps(model: FormModel): Promise<void> {
       again.map(([key, { text }]) => ({ key, text })),
       'quiet',
     );
-  await Promise.race([model.lookUps.idle(), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+  await Promise.race([answered(model), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+}
+
+/** When every look-up has its record, and what prices and other defaults are made from has come with it. */
+async function answered({ lookUps, known }: FormModel): Promise<void> {
+  do {
+    await lookUps.idle();
+    await known.idle();
+  } while (known.isBusy);
 }
 
 function hasErrors({ state }: FormModel): boolean {

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '../../engine/definition/common.ts';
+import type { TestServer } from '../support/server.ts';
+import { startDemo } from './support/demo.ts';
+import { inspectPage, scrollsSideways } from './support/inspect-page.ts';
+import { settle, watchRequests } from './support/settle.ts';
+import { visit, whyNoPages } from './support/visit.ts';
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+const personas = ['admin', 'sales', 'sales-manager', 'finance', 'warehouse', 'consultant'];
+const languages: Language[] = ['zh-CN', 'en'];
+
+interface MenuItem {
+  entity: string | null;
+  ledger: string | null;
+  report: string | null;
+  canCreate: boolean;
+}
+
+describe.skipIf(whyNoPages)('every page of the menu', () => {
+  let server: TestServer;
+  /** What was looked at closely, by address and language: it looks the same to everybody. */
+  const inspected = new Set<string>();
+
+  beforeAll(async () => {
+    server = await startDemo();
+  }, 240_000);
+
+  test.each(personas.flatMap((persona) => languages.map((language) => [persona, language] as const)))(
+    'opens for %s in %s: nothing in the console, no barrier, no raw word, nothing wider than a phone',
+    async (persona, language) => {
+      const page = await visit(server, persona, '/', { language, ...desk });
+      const problems = listenToConsole(page);
+      watchRequests(page);
+      const items = await menuOf(page);
+      const wrong: string[] = [];
+
+      const look = async (address: string) => {
+        await settle(page);
+        wrong.push(...problems.splice(0).map((one) => `${address}: ${one}`));
+        const key = `${address} ${language}`;
+        if (inspected.has(key)) return;
+        inspected.add(key);
+        wrong.push(...(await inspectPage(page, language)).map((one) => `${address}: ${one}`));
+        await page.setViewportSize(phone);
+        await settle(page);
+        if (await scrollsSideways(page)) wrong.push(`${address}: is wider than a phone`);
+        wrong.push(...(await inspectPage(page, language)).map((one) => `${address} on a phone: ${one}`));
+        await page.setViewportSize(desk);
+        await settle(page);
+      };
+
+      await look('/');
+      for (const address of ['/inbox', ...items.map(addressOf)]) {
+        await page.locator(`.side-menu a[href="${address}"]`).click();
+        await look(address);
+        for (const inside of await pagesInside(page, address, items)) {
+          if (inspected.has(`${inside.name} ${language}`)) continue;
+          await page.goto(server.url + inside.address);
+          await look(inside.name);
+        }
+      }
+
+      expect(wrong).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+function listenToConsole(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  return problems;
+}
+
+async function menuOf(page: Page): Promise<MenuItem[]> {
+  const answer = await page.request.get(new URL('/api/modules', page.url()).href);
+  const { modules } = (await answer.json()) as { modules: { menu: MenuItem[] }[] };
+  return modules.flatMap((module) => module.menu);
+}
+
+function addressOf({ entity, ledger, report }: MenuItem): string {
+  if (entity !== null) return `/list/${entity}`;
+  return ledger !== null ? `/ledger/${ledger}` : `/report/${report}`;
+}
+
+/** The record that a list shows first, and the page that makes a new one. */
+async function pagesInside(
+  page: Page,
+  address: string,
+  items: readonly MenuItem[],
+): Promise<{ name: string; address: string }[]> {
+  const item = items.find((one) => one.entity !== null && addressOf(one) === address);
+  if (!item) return [];
+  const first = page.locator(`a[href^="/record/${item.entity}/"]`).first();
+  const record = (await first.count()) > 0 ? await first.getAttribute('href') : null;
+  return [
+    ...(record === null ? [] : [{ name: `/record/${item.entity}`, address: record }]),
+    ...(item.canCreate ? [{ name: `/new/${item.entity}`, address: `/new/${item.entity}` }] : []),
+  ];
+}

@@ -9,6 +9,7 @@ import { emptySource, type ModuleSource } from '../../../engine/definition/parse
 import { type Issue, issue, segmentsOf } from '../../../engine/issue.ts';
 import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
+import { completeForms } from './complete-forms.ts';
 import { type JsonFile, parseJsonFile } from './parse-json-file.ts';
 
 /** An issue with the place in a file where an author finds it. */
@@ -42,7 +43,7 @@ export function loadDefinitions(folders: readonly string[]): LoadedDefinitions {
       for (const kind of definitionKindNames) readKind(moduleFolder, moduleId, kind, source, loading);
       sources[moduleId] = source;
     }
-  return { sources, issues: loading.issues, locate: (one) => locate(one, loading) };
+  return { sources: completeForms(sources), issues: loading.issues, locate: (one) => locate(one, loading) };
 }
 
 interface Loading {

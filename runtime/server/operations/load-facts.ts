@@ -4,7 +4,7 @@ import { allows } from '../../../engine/permission/policy.ts';
 import { computeRecord } from '../../../engine/record/compute-record.ts';
 import { environmentOf, type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.ts';
 import { linesOf, type Values } from '../../../engine/record/values.ts';
-import { readBalances } from '../store/balances.ts';
+import { readBalances } from '../store/read-balances.ts';
 import { findRecords } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Acting } from './acting.ts';

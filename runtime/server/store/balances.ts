@@ -1,9 +1,8 @@
 import type { Decimal128, Document } from 'mongodb';
 import { Decimal } from '../../../engine/decimal.ts';
 import type { BalanceChange } from '../../../engine/ledger/balances.ts';
-import { type BalanceQuery, balanceKey } from '../../../engine/record/facts.ts';
 import type { Reference } from '../../../engine/record/values.ts';
-import { decimalDigits } from './codec.ts';
+import { tokensOf } from './balance-pairs.ts';
 import { decimal128Of } from './decimal128.ts';
 import { digitsOf } from './ledgers.ts';
 import type { Scope } from './scope.ts';
@@ -96,79 +95,4 @@ function sumOfMeasures(
 function placesOf(digits: string): number {
   const at = digits.indexOf('.');
   return at < 0 ? 0 : digits.length - at - 1;
-}
-
-/**
- * What a balance is found by: each of its dimensions, `product:ab12`, and each two of them together, so
- * that asking for a product in a warehouse reads neither all products there nor all warehouses.
- */
-function tokensOf(dimensions: BalanceChange['dimensions']): string[] {
-  const single = Object.keys(dimensions)
-    .sort()
-    .map((id) => tokenOf(id, dimensions));
-  return [
-    ...single,
-    ...single.flatMap((one, index) => single.slice(index + 1).map((other) => `${one} ${other}`)),
-  ];
-}
-
-function tokenOf(id: string, dimensions: Readonly<Record<string, Reference | string>>): string {
-  return `${id}:${identity(dimensions[id])}`;
-}
-
-/** The sum of one measure for each query. */
-export async function readBalances(
-  scope: Scope,
-  queries: readonly BalanceQuery[],
-): Promise<Map<string, string>> {
-  const answers = new Map<string, string>();
-  await scope.each(groupByShape(queries), async (group) => {
-    const found = await scope
-      .collection<BalanceDocument>('ledgerBalances')
-      .find(
-        scope.own({ ledger: group[0]?.ledger, ...pairsOf(group.map(({ where }) => where)) }),
-        scope.options,
-      )
-      .toArray();
-    for (const query of group) answers.set(balanceKey(query), sumOf(found, query));
-  });
-  return answers;
-}
-
-function groupByShape(queries: readonly BalanceQuery[]): BalanceQuery[][] {
-  const groups = new Map<string, BalanceQuery[]>();
-  for (const query of queries) {
-    const shape = JSON.stringify([query.ledger, ...Object.keys(query.where).sort()]);
-    groups.set(shape, [...(groups.get(shape) ?? []), query]);
-  }
-  return [...groups.values()];
-}
-
-/** A filter that finds at least the balances of these dimensions, by the two that vary most. */
-export function pairsOf(wheres: readonly Readonly<Record<string, string>>[]): Document {
-  const variety = (id: string) => new Set(wheres.map((where) => where[id])).size;
-  const ids = Object.keys(wheres[0] ?? {})
-    .sort((one, other) => variety(other) - variety(one))
-    .slice(0, 2)
-    .sort();
-  if (ids.length === 0) return {};
-  return {
-    pairs: { $in: [...new Set(wheres.map((where) => ids.map((id) => tokenOf(id, where)).join(' ')))] },
-  };
-}
-
-function sumOf(balances: readonly BalanceDocument[], { where, measure }: BalanceQuery): string {
-  const mine = balances.filter(({ dimensions }) =>
-    Object.entries(where).every(([id, value]) => identity(dimensions[id]) === value),
-  );
-  return mine
-    .reduce(
-      (sum, { measures }) => sum.plus(measures[measure] ? decimalDigits(measures[measure]) : 0),
-      new Decimal(0),
-    )
-    .toFixed();
-}
-
-function identity(value: Reference | string | undefined): string {
-  return typeof value === 'object' ? value.id : (value ?? '');
 }

@@ -1,7 +1,8 @@
 import { Decimal128, type Document } from 'mongodb';
 import type { Reference } from '../../../engine/record/values.ts';
 import { literalPattern } from '../query/literal-pattern.ts';
-import { type BalanceDocument, pairsOf } from './balances.ts';
+import { pairsOf } from './balance-pairs.ts';
+import type { BalanceDocument } from './balances.ts';
 import { digitsOf } from './ledgers.ts';
 import type { Scope } from './scope.ts';
 

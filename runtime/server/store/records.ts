@@ -94,11 +94,7 @@ export async function findRecord(
   entity: CompiledEntity,
   id: string,
 ): Promise<StoredRecord | undefined> {
-  const found = await collectionOf(scope, entity).findOne(scope.own({ _id: id }), {
-    ...scope.options,
-    projection: hidden,
-  });
-  return found ? recordOf(entity, found as RecordDocument) : undefined;
+  return (await findRecords(scope, entity, [id]))[0];
 }
 
 export async function findRecords(

@@ -1,6 +1,6 @@
 import type { Route } from '../../../../runtime/server/http/route.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../../../support/sales-company.ts';
-import { startTestServer, type TestServer } from '../../../support/server.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from '../../../support/server.ts';
 import { succeeded, type TestAnswer, type TestClient } from '../../../support/test-client.ts';
 import { visits } from './visits.ts';
 
@@ -41,8 +41,9 @@ export interface Firms {
   rival: Firm;
 }
 
-export async function openFirms(): Promise<Firms> {
-  const server = await startTestServer({ tenants: { acme: sketch, rival: sketch } });
+/** Both companies; with a browser that prints where one is given. */
+export async function openFirms(options: Pick<TestServerOptions, 'app'> = {}): Promise<Firms> {
+  const server = await startTestServer({ ...options, tenants: { acme: sketch, rival: sketch } });
   const [acme, rival] = await Promise.all(['acme', 'rival'].map((tenant) => openFirm(server, tenant)));
   return { server, acme: acme as Firm, rival: rival as Firm };
 }

@@ -62,7 +62,8 @@ export function LineGrid({ field, label, columns: laid }: LinesProps) {
       <p id={`${id}-help`} className="visually-hidden">
         {say(isEditing ? 'help' : 'helpReading')}
       </p>
-      <div ref={scroller} className="grid-scroller">
+      {/* Not a stop for Tab of its own, which browsers make of whatever scrolls. */}
+      <div ref={scroller} className="grid-scroller" tabIndex={-1}>
         <div className="grid-canvas" style={{ width: geometry.width }} {...pointer}>
           <div
             role="grid"

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settle } from './settle.ts';
 
 /** The line grid of a page as a person sees it. */
 
@@ -39,8 +40,13 @@ export async function enterGrid(page: Page): Promise<void> {
   await page.locator('.grid-input').first().focus();
 }
 
-/** Waits until nothing is being looked up or asked of the server. */
+/** The form asks the server this long after the last key, in milliseconds. */
+const pause = 400;
+
+/** Waits until nothing is being looked up, and the server has said of the record what only it can. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.grid-waiting'));
-  await page.waitForLoadState('networkidle');
+  await settle(page);
+  await page.waitForTimeout(pause);
+  await settle(page);
 }

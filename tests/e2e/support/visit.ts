@@ -5,6 +5,7 @@ import { openBrowserSession } from '../../support/browser-session.ts';
 import { chromiumPath } from '../../support/chromium.ts';
 import type { TestServer } from '../../support/server.ts';
 import { password } from '../../support/test-company.ts';
+import { watchRequests } from './settle.ts';
 
 /** Why pages cannot be tested here; undefined where they can. */
 export const whyNoPages = chromiumPath === undefined ? 'there is no Chromium' : undefined;
@@ -67,6 +68,7 @@ export async function visit(
     [preferencesKey, JSON.stringify({ state: { language, appearance }, version: 0 })],
   );
   const page = await context.newPage();
+  watchRequests(page);
   await page.goto(server.url + path);
   return page;
 }

@@ -5,6 +5,7 @@ import type { Label } from '../../../engine/issue.ts';
 import { useLanguage } from '../messages/use-words.ts';
 import { type Attachment, addressOf, sizeText } from './attachments/upload.ts';
 import { formatValue, isNumeric } from './values/format-value.ts';
+import { userContentOf } from './values/user-content.ts';
 
 interface ReadValueProps {
   field: FieldDefinition;
@@ -31,13 +32,20 @@ export function ReadValue({ field, value, unit = '', timeZone }: ReadValueProps)
     return <Option options={field.options} id={value as string} language={language} />;
   if (isNumeric(field))
     return (
-      <span className="number">
+      <span className="number" data-user-content="">
         {field.type === 'money' && unit}
         {text}
         {field.type !== 'money' && unit && <span className="form-unit"> {unit}</span>}
       </span>
     );
-  return <span className={field.type === 'long-text' ? 'form-long-text' : undefined}>{text}</span>;
+  return (
+    <span
+      className={field.type === 'long-text' ? 'form-long-text' : undefined}
+      data-user-content={userContentOf(field)}
+    >
+      {text}
+    </span>
+  );
 }
 
 /** An option with a dot in its colour; the word says it too. */
@@ -67,7 +75,7 @@ function Files({ files }: { files: readonly Attachment[] }) {
       {files.map((file) => (
         <li key={file.id} className="form-file">
           <PaperClipOutlined />
-          <a href={addressOf(file)} target="_blank" rel="noreferrer">
+          <a href={addressOf(file)} target="_blank" rel="noreferrer" data-user-content="">
             {file.name ?? file.id}
           </a>
           {file.size !== undefined && <span className="form-note">{sizeText(file.size)}</span>}

@@ -4,6 +4,7 @@ import { type Issue, isError } from '../../../engine/issue.ts';
 import type { LineRow } from '../../../engine/record/values.ts';
 import { unitOf } from '../form/controls/unit-of.ts';
 import { formatValue } from '../form/values/format-value.ts';
+import { userContentOf } from '../form/values/user-content.ts';
 import { gridWords } from '../messages/areas/grid.ts';
 import { issueMessage } from '../messages/code-message.ts';
 import { useLanguage, useWords } from '../messages/use-words.ts';
@@ -47,6 +48,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       aria-readonly={!isOpen || undefined}
       aria-invalid={severity === 'error' || undefined}
       aria-busy={isWaiting || undefined}
+      data-user-content={userContentOf(field.definition)}
       title={notes ?? (text === '' ? undefined : text)}
       style={{ width, left }}
     >
@@ -68,5 +70,9 @@ function Unit({
   if (!isShown || !column.field.unit || grid.columns.some(({ field }) => field.id === 'unit')) return null;
   const { values } = grid.form.state.getState().content;
   const unit = unitOf(grid.form.ground, column.field, values, row);
-  return unit === '' ? null : <span className="form-unit">{unit}</span>;
+  return unit === '' ? null : (
+    <span className="form-unit" data-user-content="">
+      {unit}
+    </span>
+  );
 }

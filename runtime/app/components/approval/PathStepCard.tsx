@@ -8,9 +8,11 @@ import {
 } from '@ant-design/icons';
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
+import type { Language } from '../../../../engine/definition/common.ts';
 import type { PathStep } from '../../api/approval-path.ts';
 import { approvalWords } from '../../messages/areas/approval.ts';
-import { useWords } from '../../messages/use-words.ts';
+import { comma } from '../../messages/comma.ts';
+import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
 import { StepDetails } from './StepDetails.tsx';
@@ -31,6 +33,7 @@ const mostNames = 3;
 export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (path: string) => string }) {
   const say = useWords(approvalWords);
   const label = useLabel();
+  const language = useLanguage();
   const name = label(step.label) || step.node;
   const isPredicted = step.when === 'predicted';
   return (
@@ -42,14 +45,10 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
         title={name}
         content={<StepDetails step={step} fieldName={fieldName} />}
       >
-        <button
-          type="button"
-          className="plain-button strip-card"
-          aria-label={say('details', { label: name })}
-        >
+        <button type="button" className="plain-button strip-card" title={say('details', { label: name })}>
           <span className="strip-name">{name}</span>
           <span className="strip-people" data-user-content="">
-            {peopleText(step, say('nobody'), (count) => say('more', { count }))}
+            {peopleText(step, language, { nobody: say('nobody'), more: (count) => say('more', { count }) })}
           </span>
           <StepMoment step={step} />
         </button>
@@ -61,13 +60,17 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
 const decisions: ReadonlySet<string> = new Set(['approved', 'rejected', 'returned', 'abstained']);
 
 /** Of a finished step whoever decided it, else everybody who has it or would. */
-function peopleText({ slots, when }: PathStep, nobody: string, more: (count: number) => string): string {
+function peopleText(
+  { slots, when }: PathStep,
+  language: Language,
+  words: { nobody: string; more: (count: number) => string },
+): string {
   const decided = slots.filter((slot) => decisions.has(slot.state));
   const shown = when === 'done' && decided.length > 0 ? decided : slots;
   const names = shown.map((slot) => slot.assignee.name);
-  if (names.length === 0) return nobody;
-  const text = names.slice(0, mostNames).join('、');
-  return names.length > mostNames ? `${text} ${more(names.length)}` : text;
+  if (names.length === 0) return words.nobody;
+  const text = names.slice(0, mostNames).join(comma[language]);
+  return names.length > mostNames ? `${text} ${words.more(names.length)}` : text;
 }
 
 function StepMoment({ step }: { step: PathStep }) {

@@ -24,7 +24,8 @@ export function CardList<R extends { id: string }>(props: {
     if (rows.length > 0 && last >= rows.length - 8) onNearEnd?.();
   }, [last, rows.length, onNearEnd]);
   return (
-    <div ref={frame} className="card-list">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard as well
+    <div ref={frame} className="card-list" tabIndex={0}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start, key }) => {
           const row = rows[index];

@@ -43,7 +43,9 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
   return (
     <button type="button" className="line-card" data-severity={worst} onClick={onOpen}>
       <span className="line-card-number">{index + 1}</span>
-      <span className="line-card-title">{title || say('blankLine')}</span>
+      <span className="line-card-title" data-user-content={title === '' ? undefined : ''}>
+        {title || say('blankLine')}
+      </span>
       {amount && (
         <span className="line-card-amount number">
           {formatValue(amount.field.definition, row[amount.field.id], reader)}
@@ -53,7 +55,7 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
         {facts.map(({ field }) => (
           <span key={field.id}>
             <span className="form-note">{textOf(field.definition.label, language)}</span>{' '}
-            <span className="number">
+            <span className="number" data-user-content="">
               {formatValue(field.definition, row[field.id], reader)}
               {field.unit && ` ${unitOf(model.ground, field, model.state.getState().content.values, row)}`}
             </span>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
+import type { Language } from '../../../../engine/definition/common.ts';
 import type { PredictedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
 import type { EntityDescription } from '../../api/entity.ts';
@@ -10,7 +11,8 @@ import { deleteRecord, type RecordAnswer } from '../../api/records.ts';
 import { useLabel } from '../../components/use-label.ts';
 import type { RecordFormHandle } from '../../form/RecordForm.tsx';
 import { recordWords } from '../../messages/areas/record.ts';
-import { useWords } from '../../messages/use-words.ts';
+import { comma } from '../../messages/comma.ts';
+import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { useCommandKeys } from './use-command-keys.ts';
 import { usePerform } from './use-perform.ts';
 
@@ -35,6 +37,7 @@ export function useRecordActs(
 ): RecordActs {
   const say = useWords(recordWords);
   const label = useLabel();
+  const language = useLanguage();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -71,7 +74,7 @@ export function useRecordActs(
         });
         client.setQueryData(['record', entity.id, record.id], next);
         if (action.kind !== 'submit') return doneWith(say('done', { label: label(action.label) }));
-        const names = waitingNames(await pathOf(entity.id, record.id));
+        const names = waitingNames(await pathOf(entity.id, record.id), language);
         return doneWith(names === '' ? say('submitted') : say('submittedTo', { names }));
       });
       return done ?? false;
@@ -122,10 +125,10 @@ async function pathOf(entity: string, id: string): Promise<PredictedPath | null>
 }
 
 /** Who has to decide now. */
-function waitingNames(path: PredictedPath | null): string {
+function waitingNames(path: PredictedPath | null, language: Language): string {
   const slots = path?.steps.find((step) => step.when === 'current')?.slots ?? [];
   return slots
     .filter((slot) => slot.state === 'pending')
     .map((slot) => slot.assignee.name)
-    .join('、');
+    .join(comma[language]);
 }

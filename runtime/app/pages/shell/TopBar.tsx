@@ -44,11 +44,11 @@ export function TopBar({ onSearch, onKeys }: { onSearch: () => void; onKeys: () 
         <Tooltip title={say('language')}>
           <Button
             type="text"
-            aria-label={say('language')}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => switchLanguage(language === 'en' ? 'zh-CN' : 'en')}
           >
             <span data-user-content="">{say('languageShort')}</span>
+            <span className="visually-hidden">{say('language')}</span>
           </Button>
         </Tooltip>
         <Bell />

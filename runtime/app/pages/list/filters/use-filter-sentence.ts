@@ -4,6 +4,7 @@ import { useReader } from '../../../components/use-reader.ts';
 import { groupDigits } from '../../../form/values/format-number.ts';
 import { formatValue } from '../../../form/values/format-value.ts';
 import { listWords } from '../../../messages/areas/list.ts';
+import { comma } from '../../../messages/comma.ts';
 import { useWords } from '../../../messages/use-words.ts';
 import type { ListField } from '../list-field.ts';
 import { type FilterValue, isBlank } from './filter-kind.ts';
@@ -15,7 +16,7 @@ export function useFilterSentence({ field }: ListField, value: FilterValue, name
   const say = useWords(listWords);
   const reader = useReader();
   const titles = useTitles(named, value.kind === 'references' ? value.ids : nothing);
-  const all = (words: string[]) => words.join(reader.language === 'en' ? ', ' : '、');
+  const all = (words: string[]) => words.join(comma[reader.language]);
   if (isBlank(value)) return '';
   switch (value.kind) {
     case 'options':

@@ -81,7 +81,7 @@ function Definition({ told, onGo }: { told: ToldDefinition; onGo: (() => void) |
 
 const marks = { add: '+', set: '~', remove: '−', move: '↕' } as const;
 
-function Row({ change: { op, place, before, after } }: { change: ToldChange }) {
+function Row({ change: { op, place, before, after, isLines } }: { change: ToldChange }) {
   const say = useWords(changeWords);
   const isShort = before !== undefined && after !== undefined && before.length + after.length < 70;
   return (
@@ -95,14 +95,16 @@ function Row({ change: { op, place, before, after } }: { change: ToldChange }) {
         </p>
         {(before !== undefined || after !== undefined) && (
           <p className="change-values" data-user-content="" data-short={isShort || undefined}>
-            {op === 'set' && before === undefined && <del className="change-none">{say('empty')}</del>}
+            {op === 'set' && before === undefined && !isLines && (
+              <del className="change-none">{say('empty')}</del>
+            )}
             {before !== undefined && (
               <del>
                 <span className="visually-hidden">{say('before')} </span>
                 {before}
               </del>
             )}
-            {op === 'set' && <ArrowRightOutlined aria-hidden="true" />}
+            {op === 'set' && !isLines && <ArrowRightOutlined aria-hidden="true" />}
             {after !== undefined && (
               <ins>
                 <span className="visually-hidden">{say('after')} </span>

@@ -55,7 +55,11 @@ export default function FormulaEditor(props: FormulaFieldProps) {
   useEffect(() => {
     view.current?.dispatch({
       effects: settings.reconfigure([
-        EditorView.contentAttributes.of({ 'aria-label': label, ...(id !== undefined && { id }) }),
+        EditorView.contentAttributes.of({
+          tabindex: '0',
+          'aria-label': label,
+          ...(id !== undefined && { id }),
+        }),
         ...(hint === undefined ? [] : [placeholder(hint)]),
         autocompletion({
           icons: false,
@@ -92,7 +96,7 @@ export default function FormulaEditor(props: FormulaFieldProps) {
     if (!editor || editor.state.doc.toString() === value) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
-  return <div ref={host} className="formula" />;
+  return <div ref={host} className="formula" data-user-content="" />;
 }
 
 function completionOf({ name, text, detail, kind }: ReturnType<typeof suggestionsFor>[number]): Completion {

@@ -36,7 +36,7 @@ export default function JsonEditor({ value, label, onChange }: JsonEditorProps) 
           json(),
           linter(jsonParseLinter(), { delay: 200 }),
           editorTheme,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const written = docChanged ? read(state.doc.toString()) : undefined;
             if (written === undefined || sameJson(written, last.current)) return;
@@ -56,7 +56,7 @@ export default function JsonEditor({ value, label, onChange }: JsonEditorProps) 
     const changes = { from: 0, to: editor.state.doc.length, insert: JSON.stringify(value, null, 2) };
     editor.dispatch({ changes });
   }, [value]);
-  return <div ref={host} className="formula json-editor" />;
+  return <div ref={host} className="formula json-editor" data-user-content="" />;
 }
 
 function read(text: string): Json | undefined {

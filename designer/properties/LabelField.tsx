@@ -72,6 +72,6 @@ function Words({ id, place, language, multiline }: WordsProps) {
   return multiline ? (
     <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} {...shared} />
   ) : (
-    <Input prefix={language === 'en' ? 'EN' : '中'} {...shared} />
+    <Input prefix={say(language === 'en' ? 'englishMark' : 'chineseMark')} {...shared} />
   );
 }

@@ -86,7 +86,7 @@ function Words({ place, option, language, id }: WordsProps) {
   return (
     <Input
       {...(id !== undefined && { id })}
-      prefix={language === 'en' ? 'EN' : '中'}
+      prefix={say(language === 'en' ? 'englishMark' : 'chineseMark')}
       maxLength={200}
       value={value ?? ''}
       aria-label={`${option} ${words}`}

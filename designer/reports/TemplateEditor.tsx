@@ -41,7 +41,7 @@ export default function TemplateEditor({ value, label, problems, onChange, ref }
           lineNumbers(),
           EditorView.lineWrapping,
           editorTheme,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) changed.current(state.doc.toString());
           }),
@@ -74,7 +74,7 @@ export default function TemplateEditor({ value, label, problems, onChange, ref }
     }),
     [],
   );
-  return <div ref={host} className="formula json-editor template-editor" />;
+  return <div ref={host} className="formula json-editor template-editor" data-user-content="" />;
 }
 
 /** Where an issue says line and column: to the end of that line; else the first line. */

@@ -27,7 +27,7 @@ export function TopBar({ onContents }: { onContents: () => void }) {
       {isPhone && (
         <Button type="text" icon={<MenuOutlined />} aria-label={say('openContents')} onClick={onContents} />
       )}
-      <Link to="/" className="designer-bar-home">
+      <Link to="/" className="designer-bar-home" aria-label={say('designer')}>
         <Mark />
         <span>{say('designer')}</span>
       </Link>

@@ -78,7 +78,7 @@ function Card({ title, number, isCurrent, mark, onRollBack, children }: CardProp
     <article className="version" data-current={isCurrent || undefined} aria-label={title}>
       <header>
         <h2>{title}</h2>
-        {isCurrent && <Tag color="green">{say('current')}</Tag>}
+        {isCurrent && <span className="version-current">{say('current')}</span>}
         {mark}
         {!isCurrent && (
           <span className="version-acts">

@@ -24,6 +24,8 @@ export interface ToldChange {
   place: string;
   before?: string;
   after?: string;
+  /** Of a text: before and after are the lines that differ, not the whole. */
+  isLines?: true;
 }
 
 /** What is different in one definition. */
@@ -114,6 +116,7 @@ function linesWords(was: Json | undefined, is: Json | undefined, { language }: T
     return [...lines.slice(0, mostLines), ...rest].join('\n');
   };
   return {
+    isLines: true as const,
     ...(removed.length > 0 && { before: joined(removed) }),
     ...(added.length > 0 && { after: joined(added) }),
   };

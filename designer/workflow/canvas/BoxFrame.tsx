@@ -12,14 +12,14 @@ export interface BoxFrameProps {
   /** What is selected when it is chosen: a node, or `node/branch`. */
   part: string;
   className: string;
-  /** Read out for it. */
-  name: string;
+  /** What it is, read out before what is written on it. */
+  kind?: string;
   run?: 'taken' | 'not-taken' | undefined;
   children: ReactNode;
 }
 
 /** What every card has: one tab stop for all of them, the selection, a name for screen readers. */
-export function BoxFrame({ box, part, className, name, run, children }: BoxFrameProps) {
+export function BoxFrame({ box, part, className, kind, run, children }: BoxFrameProps) {
   const isCurrent = useCanvas((state) => state.current === box.key);
   const isMarked = useCanvas((state) => state.marked.includes(part));
   const isSelected = useDraft((state) => state.history.present.selection.part === part);
@@ -31,10 +31,10 @@ export function BoxFrame({ box, part, className, name, run, children }: BoxFrame
       data-part={part}
       data-run={run}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={name}
       aria-current={isSelected}
       data-marked={isMarked || undefined}
     >
+      {kind !== undefined && <span className="visually-hidden">{kind} </span>}
       {children}
     </button>
   );

@@ -38,6 +38,7 @@ export function ApprovalPanel({ node }: PanelProps) {
   return (
     <Tabs
       size="small"
+      tabBarGutter={16}
       activeKey={tab}
       onChange={(key) => {
         lastTab = key as TabKey;

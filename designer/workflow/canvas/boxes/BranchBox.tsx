@@ -37,7 +37,7 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
       box={box}
       part={`${box.node}/${id}`}
       className={`flow-branch${isLast ? ' flow-branch-last' : ''}`}
-      name={`${say('branch')} ${name}. ${order}. ${condition}`}
+      kind={say('branch')}
       run={run}
     >
       <span className="flow-branch-head">
@@ -59,7 +59,7 @@ function RejectBranch({ box, one }: { box: BoxNode['data']['box']; one: Exit }) 
   const say = useWords(workflowWords);
   const words = say(one.kind === 'reject' ? 'rejectBranch' : 'passBranch');
   return (
-    <BoxFrame box={box} part={box.node} className="flow-branch flow-branch-outcome" name={words}>
+    <BoxFrame box={box} part={box.node} className="flow-branch flow-branch-outcome">
       <span className="flow-name">{words}</span>
     </BoxFrame>
   );

@@ -20,8 +20,8 @@ export const JumpBox = memo(function JumpBox({ data: { box } }: NodeProps<BoxNod
       : say('jumpUnknown', { id: box.node });
   const part = node ? box.node : (box.pointers[0]?.node ?? '');
   return (
-    <BoxFrame box={box} part={part} className={`flow-jump${node ? '' : ' flow-jump-missing'}`} name={words}>
-      {node ? <EnterOutlined /> : <WarningOutlined />}
+    <BoxFrame box={box} part={part} className={`flow-jump${node ? '' : ' flow-jump-missing'}`}>
+      {node ? <EnterOutlined aria-hidden="true" /> : <WarningOutlined aria-hidden="true" />}
       <span className="ellipsis" data-user-content="">
         {words}
       </span>

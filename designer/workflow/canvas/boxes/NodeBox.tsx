@@ -8,9 +8,8 @@ import {
 } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { type ComponentType, memo } from 'react';
-import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
+import { useLanguage } from '../../../../runtime/app/messages/use-words.ts';
 import { typeOf } from '../../../graph/graph.ts';
-import { workflowWords } from '../../../messages/workflow.ts';
 import { useCanvas } from '../../canvas-store.ts';
 import { nodeName, nodeSummary, typeWord } from '../../node-words.ts';
 import { RunNames } from '../../test-run/RunNames.tsx';
@@ -28,7 +27,6 @@ const icons: Record<string, ComponentType> = {
 
 /** A step of the workflow: what it is, its name, and one line about it. Never an input: those are in the drawer. */
 export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNode>) {
-  const say = useWords(workflowWords);
   const language = useLanguage();
   const wording = useWording();
   const node = useNode(box.node);
@@ -44,10 +42,10 @@ export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNod
       box={box}
       part={box.node}
       className={`flow-node flow-${type || 'unknown'}`}
-      name={say('nodeWord', { type: typeWord(type, language), name, summary })}
+      kind={typeWord(type, language)}
       run={run}
     >
-      <span className="flow-icon">
+      <span className="flow-icon" aria-hidden="true">
         <Icon />
       </span>
       <span className="flow-words">

@@ -96,7 +96,7 @@ describe.skipIf(whyNoPages)('a decision', () => {
       Promise.any([finance, manager].map((page) => lossOf(page))),
       expect.poll(() => stateOf(sales, order.id), sent).toBe('approved'),
     ]);
-    expect(lost).toMatch(new RegExp(`${order.number} 未处理成功[^]*已由 ?(finance|sales-manager)`));
+    expect(lost).toMatch(new RegExp(`${order.number} 未处理成功[^]*已由 (Finance|Sales.manager) 处理`, 'i'));
   });
 });
 

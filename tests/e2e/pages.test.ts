@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../engine/definition/common.ts';
 import type { TestServer } from '../support/server.ts';
 import { startDemo } from './support/demo.ts';
-import { inspectPage, scrollsSideways } from './support/inspect-page.ts';
+import { barriersOf, scrollsSideways, wrongWordsOf } from './support/inspect-page.ts';
 import { settle, watchRequests } from './support/settle.ts';
 import { visit, whyNoPages } from './support/visit.ts';
 
@@ -44,13 +44,17 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
         const key = `${address} ${language}`;
         if (inspected.has(key)) return;
         inspected.add(key);
-        wrong.push(...(await inspectPage(page, language)).map((one) => `${address}: ${one}`));
-        await page.setViewportSize(phone);
-        await settle(page);
-        if (await scrollsSideways(page)) wrong.push(`${address}: is wider than a phone`);
-        // Rules do not change with the language, and take a second a page.
-        if (language === 'zh-CN')
-          wrong.push(...(await inspectPage(page, language)).map((one) => `${address} on a phone: ${one}`));
+        for (const [place, size] of [
+          [address, desk],
+          [`${address} on a phone`, phone],
+        ] as const) {
+          await page.setViewportSize(size);
+          await settle(page);
+          wrong.push(...(await wrongWordsOf(page, language)).map((one) => `${place}: ${one}`));
+          // Rules do not change with the language, and take a second a page.
+          if (language === 'zh-CN') wrong.push(...(await barriersOf(page)).map((one) => `${place}: ${one}`));
+          if (await scrollsSideways(page)) wrong.push(`${place}: is wider than its window`);
+        }
         await page.setViewportSize(desk);
         await settle(page);
       };

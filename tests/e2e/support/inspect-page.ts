@@ -7,8 +7,12 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What nobody should find on a page, as sentences; none for a good page. */
 export async function inspectPage(page: Page, language: Language): Promise<string[]> {
-  const words = (await wordsOf(page)).flatMap((text) => wrongWords(text, language));
-  return [...(await barriers(page)), ...words];
+  return [...(await barriersOf(page)), ...(await wrongWordsOf(page, language))];
+}
+
+/** Words on a page that are unfilled, ids, or of another language; none for a good page. */
+export async function wrongWordsOf(page: Page, language: Language): Promise<string[]> {
+  return (await wordsOf(page)).flatMap((text) => wrongWords(text, language));
 }
 
 /** Whether the page is wider than its window. */
@@ -17,7 +21,7 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
 }
 
 /** Serious violations of the accessibility rules that a program can find. */
-async function barriers(page: Page): Promise<string[]> {
+export async function barriersOf(page: Page): Promise<string[]> {
   // Scripts of a page come from its server alone, so this one is run from outside.
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(readFileSync(axePath, 'utf8'));

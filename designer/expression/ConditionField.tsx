@@ -8,7 +8,8 @@ import { conditionWords } from '../messages/condition.ts';
 import { ConditionRows } from './ConditionRows.tsx';
 import { FormulaField } from './FormulaField.tsx';
 import { renderParts, type SentenceLabels } from './render-sentence.ts';
-import { type Sentence, sentenceOf } from './sentence.ts';
+import { isGroup, type Sentence, sentenceOf } from './sentence.ts';
+import { subjectChoices, subjectKey } from './subjects.ts';
 import { writeSentence } from './write-sentence.ts';
 import './condition.css';
 
@@ -41,7 +42,8 @@ export function ConditionField(props: ConditionFieldProps) {
     written.current = isDone ? source : value;
     if (isDone && source !== value) onChange(source);
   };
-  const asFormula = isFormula || sentence === undefined;
+  const canBeRows = useMemo(() => sentence !== undefined && isOffered(sentence, labels), [sentence, labels]);
+  const asFormula = isFormula || sentence === undefined || !canBeRows;
   return (
     <div className="condition">
       <Segmented
@@ -50,13 +52,13 @@ export function ConditionField(props: ConditionFieldProps) {
         value={asFormula ? 'formula' : 'sentence'}
         onChange={(mode) => setFormula(mode === 'formula')}
         options={[
-          { value: 'sentence', label: say('sentence'), disabled: sentence === undefined },
+          { value: 'sentence', label: say('sentence'), disabled: !canBeRows },
           { value: 'formula', label: say('formula') },
         ]}
       />
       {asFormula ? (
         <>
-          {sentence === undefined && <p className="field-hint">{say('notSentence')}</p>}
+          {!canBeRows && <p className="field-hint">{say('notSentence')}</p>}
           <FormulaField
             value={value ?? ''}
             names={labels.names}
@@ -71,7 +73,7 @@ export function ConditionField(props: ConditionFieldProps) {
       ) : (
         <ConditionRows sentence={sentence} labels={labels} onChange={change} id={id} />
       )}
-      {!asFormula && sentence.parts.length > 0 && writeSentence(sentence) !== undefined && (
+      {sentence && sentence.parts.length > 0 && writeSentence(sentence) !== undefined && (
         <p className="condition-read" data-user-content="">
           {say('reads', { words: renderParts(sentence, labels, language) })}
         </p>
@@ -81,6 +83,14 @@ export function ConditionField(props: ConditionFieldProps) {
       )}
     </div>
   );
+}
+
+/** Whether every row asks about something that rows offer: a person compared with a person is read, but not put together of rows. */
+function isOffered({ parts }: Sentence, labels: SentenceLabels): boolean {
+  const keys = new Set(subjectChoices(labels.names).map((one) => one.key));
+  return parts
+    .flatMap((part) => (isGroup(part) ? part.rows : [part]))
+    .every(({ subject }) => subject.path.length === 0 || keys.has(subjectKey(subject)));
 }
 
 /** The sentence of a condition; nothing at all is an empty one. */

@@ -92,7 +92,7 @@ describe('what changed, in words', () => {
         place: { before: 'contact' },
       }),
       ['销售订单 | move | 交货信息 › 联系人 |  | 排在“联系电话”之后'],
-      ['Sales order | move | Delivery › Contact |  | now after “Phone”'],
+      ['Sales order | move | Delivery › Contact person |  | now after “Phone”'],
     ],
   ])('%s', (_, changed, chinese, english) => {
     expect(told(changed, 'zh-CN')).toEqual(chinese);

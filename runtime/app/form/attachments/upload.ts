@@ -9,15 +9,22 @@ export interface Attachment {
   type?: string;
 }
 
+/** The field that files are sent for. */
+export interface FileField {
+  entity: string;
+  field: string;
+}
+
 /** Sends a file and tells how far it is; `fetch` cannot. */
 export function upload(
-  entity: string,
+  { entity, field }: FileField,
   file: File,
   { signal, progress }: { signal: AbortSignal; progress: (share: number) => void },
 ): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/records/${entity}/attachments?name=${encodeURIComponent(file.name)}`);
+    const query = new URLSearchParams({ field, name: file.name });
+    request.open('POST', `/api/records/${entity}/attachments?${query}`);
     request.setRequestHeader('X-CSRF-Token', caller.csrfToken);
     request.setRequestHeader('Accept-Language', caller.language);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');

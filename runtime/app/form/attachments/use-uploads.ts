@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { randomName } from '../model/random-name.ts';
-import { type Attachment, upload } from './upload.ts';
+import { type Attachment, type FileField, upload } from './upload.ts';
 
 /** A file on its way, or one that did not arrive. */
 export interface Sending {
@@ -12,7 +12,7 @@ export interface Sending {
 }
 
 /** Files being sent: each by itself, with its progress; one that fails waits to be tried again. */
-export function useUploads(entity: string, arrived: (file: Attachment) => void) {
+export function useUploads(to: FileField, arrived: (file: Attachment) => void) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const controllers = useRef(new Map<string, AbortController>());
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useUploads(entity: string, arrived: (file: Attachment) => void) 
     const controller = new AbortController();
     controllers.current.set(key, controller);
     try {
-      const stored = await upload(entity, file, {
+      const stored = await upload(to, file, {
         signal: controller.signal,
         progress: (share) => change(key, { share }),
       });

@@ -22,7 +22,7 @@ export function AttachmentControl({ id, field, label, value, describedBy, onValu
   const chooser = useRef<HTMLInputElement>(null);
   const [tooLarge, setTooLarge] = useState<string>();
   const [isOver, setOver] = useState(false);
-  const uploads = useUploads(model.description.entity.id, (file) => {
+  const uploads = useUploads({ entity: model.description.entity.id, field: field.path }, (file) => {
     latest.current = [...latest.current, file];
     onValue(latest.current);
   });

@@ -1,6 +1,4 @@
 import type { ClientSession } from 'mongodb';
-import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
-import { Refusal } from '../../../engine/refusal.ts';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
 import {
@@ -124,10 +122,4 @@ export async function inTransaction<T>(acting: Acting, run: (work: Work) => Prom
   } catch (cause) {
     throw issuesOfDuplicate(cause, acting.world.configuration) ?? cause;
   }
-}
-
-/** Refuses when the record has another revision than the one the caller saw. */
-export function assertRevision(entity: CompiledEntity, actual: number, seen: number | undefined): void {
-  if (seen === undefined) throw new Refusal('record.revision-required', { entity: entity.id });
-  if (seen !== actual) throw new Refusal('record.changed', { entity: entity.id, revision: actual, seen });
 }

@@ -1,5 +1,7 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { textOf } from '../../../engine/definition/common.ts';
+import { issueCodes } from '../../../engine/issue.ts';
+import { refusalCodes } from '../../../engine/refusal.ts';
 import type { Acting } from '../operations/acting.ts';
 import { visibleTable } from '../operations/reports/visible-table.ts';
 import { entitySchemas, openSchemas } from './entity-schemas.ts';
@@ -94,9 +96,10 @@ function addOperation(
     .replace(':ledger', ledger ?? ':ledger');
   const written = path.replace(/:(\w+)/g, '{$1}');
   const names = [...path.matchAll(/:(\w+)/g)].map((found) => found[1] as string);
-  const query = route.query
-    ? (jsonSchemaOf(route.query) as { properties?: Record<string, Schema> }).properties
-    : undefined;
+  const { properties: query = {}, required = [] } = (route.query ? jsonSchemaOf(route.query) : {}) as {
+    properties?: Record<string, Schema>;
+    required?: string[];
+  };
   const operations = paths[written] ?? {};
   operations[route.method] = {
     operationId: `${route.method} ${written}`,
@@ -105,10 +108,10 @@ function addOperation(
     ...(route.access !== 'public' && { security: [{ cookie: [] }, { bearer: [] }] }),
     parameters: [
       ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...Object.entries(query ?? {}).map(([name, schema]) => ({
+      ...Object.entries(query).map(([name, schema]) => ({
         name,
         in: 'query',
-        required: false,
+        required: required.includes(name),
         schema,
       })),
       ...Object.entries(defined).map(([name, { label }]) => ({
@@ -118,7 +121,7 @@ function addOperation(
         description: textOf(label, 'en'),
         schema: { type: 'string' },
       })),
-      ...(route.method === 'patch' || route.method === 'delete' ? [ifMatchParameter] : []),
+      ...(route.method === 'get' ? [] : changingParameters(route)),
     ],
     ...(route.body !== undefined && { requestBody: requestBody(route, entity) }),
     responses: {
@@ -132,7 +135,22 @@ function addOperation(
   paths[written] = operations;
 }
 
-const ifMatchParameter = { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } };
+/** Headers of requests that change something. */
+function changingParameters({ access }: Route): Schema[] {
+  const header = (name: string, description: string, pattern: string): Schema => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string', pattern },
+  });
+  if (access === 'public') return [];
+  return [
+    header('X-CSRF-Token', 'Of the session; a browser must send it.', '^.+$'),
+    header('Idempotency-Key', 'The same request with the same key is done once.', '^[\\x21-\\x7e]{1,100}$'),
+    header('If-Match', 'The revision that was seen.', '^(W/)?"\\d{1,12}"$'),
+  ];
+}
 
 function requestBody(route: Route, entity: CompiledEntity | undefined): Schema {
   if (route.body === 'upload')
@@ -144,7 +162,8 @@ function requestBody(route: Route, entity: CompiledEntity | undefined): Schema {
     route.body === 'record'
       ? { $ref: `#/components/schemas/${entity?.id}.${route.method === 'patch' ? 'patch' : 'input'}` }
       : jsonSchemaOf(route.body as never);
-  return { required: route.body === 'record', content: { 'application/json': { schema } } };
+  const needsOne = route.body === 'record' || ((schema as { required?: string[] }).required ?? []).length > 0;
+  return { required: needsOne, content: { 'application/json': { schema } } };
 }
 
 function successes(route: Route, entity: CompiledEntity | undefined): Schema {
@@ -169,7 +188,7 @@ function answerSchema(
   entity: CompiledEntity | undefined,
 ): Schema {
   if (shape === 'record') return { $ref: `#/components/schemas/${entity?.id}` };
-  if (shape !== 'record-list') return jsonSchemaOf(shape);
+  if (shape !== 'record-list') return jsonSchemaOf(shape, 'output');
   return {
     type: 'object',
     required: ['items', 'nextCursor'],
@@ -180,6 +199,7 @@ function answerSchema(
         type: 'object',
         required: ['value', 'exact'],
         properties: { value: { type: 'integer' }, exact: { type: 'boolean' } },
+        additionalProperties: false,
       },
     },
     additionalProperties: false,
@@ -193,20 +213,34 @@ const problemSchema: Schema = {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string' },
+    code: { enum: [...new Set([...issueCodes, ...refusalCodes])] },
     issues: {
       type: 'array',
       items: {
         type: 'object',
         required: ['code', 'path', 'params', 'message'],
         properties: {
-          code: { type: 'string' },
-          path: { type: 'string' },
+          code: { enum: [...issueCodes] },
+          path: { type: 'string', description: 'JSON Pointer into what was sent' },
           params: { type: 'object' },
-          message: { type: 'string' },
+          message: { type: 'string', minLength: 1 },
+          words: { type: 'object' },
+          severity: { const: 'warning' },
         },
+        additionalProperties: false,
       },
     },
     requestId: { type: 'string' },
+    params: { type: 'object' },
+    current: { type: 'object', description: 'Of a conflict: the record as it is now' },
+    conflicts: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'before', 'theirs', 'yours'],
+        properties: { path: { type: 'string' }, before: {}, theirs: {}, yours: {} },
+        additionalProperties: false,
+      },
+    },
   },
 };

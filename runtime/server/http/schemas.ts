@@ -8,17 +8,22 @@ const ajv = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false });
 // The package's default export is the function itself under CommonJS interop.
 (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
 
-const jsonSchemas = new WeakMap<z.ZodType, Record<string, unknown>>();
+const jsonSchemas = {
+  input: new WeakMap<z.ZodType, JsonSchema>(),
+  output: new WeakMap<z.ZodType, JsonSchema>(),
+};
 
-/** The JSON Schema that the OpenAPI document shows, and that requests are checked by. */
-export function jsonSchemaOf(shape: z.ZodType): Record<string, unknown> {
-  const known = jsonSchemas.get(shape);
+type JsonSchema = Record<string, unknown>;
+
+/**
+ * The JSON Schema that the OpenAPI document shows, and that requests are checked by. What goes out has
+ * the properties that it names and no others.
+ */
+export function jsonSchemaOf(shape: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema {
+  const known = jsonSchemas[io].get(shape);
   if (known) return known;
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Record<
-    string,
-    unknown
-  >;
-  jsonSchemas.set(shape, schema);
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' }) as JsonSchema;
+  jsonSchemas[io].set(shape, schema);
   return schema;
 }
 

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { issueCodes } from '../../../engine/issue.ts';
+import { refusalCodes } from '../../../engine/refusal.ts';
 import { Conformity, type Exchange } from '../../support/open-api.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded } from '../../support/test-client.ts';
@@ -18,6 +20,38 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document)).not.toContain('department.input');
   });
 
+  test('has every route, every code of a problem, and the parameters that must be there', async () => {
+    const document = await succeeded((await server.signIn('admin')).get('/api/openapi.json'));
+
+    const written = (path: string) => path.replace(/:(\w+)/g, '{$1}').replace('{entity}', 'equipment-loan');
+    const missing = server.app.routes
+      .filter(({ path }) => !/:ledger|reports\/:report$/.test(path))
+      .filter(({ path, method }) => !document.paths[written(path)]?.[method]);
+    expect(missing.map(({ path }) => path)).toEqual([]);
+    const { problem } = document.components.schemas;
+    expect(problem.properties.code.enum).toEqual(expect.arrayContaining([...issueCodes, ...refusalCodes]));
+    const upload = document.paths['/api/records/equipment-loan/attachments'].post;
+    const required = upload.parameters.filter((one: { required: boolean }) => one.required);
+    expect(required.map((one: { name: string }) => one.name)).toEqual(['name', 'field']);
+  });
+
+  test('opens no object of an answer that names its properties', async () => {
+    const document = await succeeded((await server.signIn('admin')).get('/api/openapi.json'));
+
+    const open: string[] = [];
+    const visit = (schema: unknown, at: string) => {
+      if (typeof schema !== 'object' || schema === null) return;
+      const { type, properties, additionalProperties } = schema as Record<string, unknown>;
+      if (type === 'object' && properties && additionalProperties !== false) open.push(at);
+      for (const [key, inner] of Object.entries(schema)) visit(inner, `${at}/${key}`);
+    };
+    for (const [path, operations] of Object.entries(document.paths))
+      for (const [method, operation] of Object.entries(operations as object))
+        for (const [status, response] of Object.entries(operation.responses as object))
+          if (status !== 'default') visit(response, `${method} ${path} ${status}`);
+    expect(open).toEqual([]);
+  });
+
   test('needs a session', async () => {
     expect(await server.visitor.get('/api/openapi.json')).toMatchObject({ status: 401 });
   });
@@ -33,7 +67,7 @@ describe('the OpenAPI document', () => {
       sent: loan,
       status: 401,
       type: 'application/problem+json',
-      received: { type: '', title: '', status: 401, code: '', issues: [], requestId: '' },
+      received: { type: '', title: '', status: 401, code: 'session.required', issues: [], requestId: '' },
       ...change,
     });
 

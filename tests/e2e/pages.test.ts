@@ -74,6 +74,19 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
     },
     300_000,
   );
+
+  test('shows a menu beside its button to somebody who asked for less motion', async () => {
+    const page = await visit(server, 'sales', '/', desk);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.reload();
+
+    await page.locator('.bell-button').click();
+    await page.locator('.bell-list').waitFor();
+
+    await expect
+      .poll(async () => (await page.locator('.bell-list').boundingBox())?.y ?? Number.NaN)
+      .toBeLessThan(200);
+  });
 });
 
 function listenToConsole(page: Page): string[] {

@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../../../runtime/server/http/route.ts';
-import { arrange, type Firm, type Firms, knock, nameOf, openFirms, type Visit } from './firm.ts';
+import { type Firm, type Firms, knock, nameOf, openFirms, type Visit } from './firm.ts';
 import { differences, snapshotOf } from './snapshot.ts';
-import { visits } from './visits.ts';
+import { arrange, visits } from './visits.ts';
 
 let firms: Firms;
 let acme: Firm;

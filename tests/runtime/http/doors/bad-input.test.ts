@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../../../runtime/server/http/route.ts';
 import type { TestAnswer } from '../../../support/test-client.ts';
-import { addressOf, arrange, type Firm, knock, nameOf, openFirms, type Visit } from './firm.ts';
+import { addressOf, type Firm, knock, nameOf, openFirms, type Visit } from './firm.ts';
 import { differences, snapshotOf } from './snapshot.ts';
-import { visits } from './visits.ts';
+import { arrange, visits } from './visits.ts';
 
 let acme: Firm;
 let url: string;

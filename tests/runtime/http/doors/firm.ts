@@ -2,7 +2,6 @@ import type { Route } from '../../../../runtime/server/http/route.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../../../support/sales-company.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../../../support/server.ts';
 import { succeeded, type TestAnswer, type TestClient } from '../../../support/test-client.ts';
-import { visits } from './visits.ts';
 
 const sketch = {
   departments: salesPeople.departments,
@@ -60,13 +59,6 @@ async function openFirm(server: TestServer, tenant: string): Promise<Firm> {
 /** How a route is called in tables of routes. */
 export function nameOf({ method, path }: Route): string {
   return `${method} ${path}`;
-}
-
-/** Prepares a route to be visited by somebody of this firm. */
-export function arrange(firm: Firm, route: Route): Promise<Visit> {
-  const visit = visits[nameOf(route)];
-  if (!visit) throw new Error(`say in visits.ts how ${nameOf(route)} is visited`);
-  return visit(firm);
 }
 
 /** The address of a visit. */

@@ -1,7 +1,8 @@
+import type { Route } from '../../../../runtime/server/http/route.ts';
 import { orderOf } from '../../../support/sales-company.ts';
 import { succeeded } from '../../../support/test-client.ts';
 import { password } from '../../../support/test-company.ts';
-import { approvedOrder, type Firm, orderIn, orderInApproval, type Visit } from './firm.ts';
+import { approvedOrder, type Firm, nameOf, orderIn, orderInApproval, type Visit } from './firm.ts';
 
 const entity = 'sales-order';
 
@@ -222,3 +223,10 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     body: { username: 'guest', password },
   }),
 };
+
+/** Prepares a route to be visited by somebody of this firm. */
+export function arrange(firm: Firm, route: Route): Promise<Visit> {
+  const visit = visits[nameOf(route)];
+  if (!visit) throw new Error(`say in visits.ts how ${nameOf(route)} is visited`);
+  return visit(firm);
+}

@@ -5,11 +5,6 @@ import type { Language } from '../../../engine/definition/common.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What nobody should find on a page, as sentences; none for a good page. */
-export async function inspectPage(page: Page, language: Language): Promise<string[]> {
-  return [...(await barriersOf(page)), ...(await wrongWordsOf(page, language))];
-}
-
 /** Words on a page that are unfilled, ids, or of another language; none for a good page. */
 export async function wrongWordsOf(page: Page, language: Language): Promise<string[]> {
   return (await wordsOf(page)).flatMap((text) => wrongWords(text, language));

@@ -26,7 +26,13 @@ export function NumberControl(props: ControlProps) {
       inputMode="decimal"
       autoComplete="off"
       {...(currency && { prefix: <span className="form-unit">{currency}</span> })}
-      {...(unit && { suffix: <span className="form-unit">{unit}</span> })}
+      {...(unit && {
+        suffix: (
+          <span className="form-unit" data-user-content="">
+            {unit}
+          </span>
+        ),
+      })}
     />
   );
 }

@@ -58,7 +58,7 @@ export function ConditionField(props: ConditionFieldProps) {
       />
       {asFormula ? (
         <>
-          {!canBeRows && <p className="field-hint">{say('notSentence')}</p>}
+          {sentence === undefined && <p className="field-hint">{say('notSentence')}</p>}
           <FormulaField
             value={value ?? ''}
             names={labels.names}

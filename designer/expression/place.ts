@@ -1,5 +1,4 @@
 import type { Scope } from '../../engine/expression/scope.ts';
-import { date, text, type ValueType } from '../../engine/expression/value-type.ts';
 import type { Analysis } from '../draft/analysis.ts';
 
 /** Where an expression stands, which decides what it may name. */
@@ -25,12 +24,3 @@ export function scopeAt({ context }: Analysis, place: ExpressionPlace): Scope | 
       return scopes.record(place.entity, { initiator: { kind: 'record', shape: 'user', inline: true } });
   }
 }
-
-/** The name by which people and expressions tell records of an entity apart, where ids mean nothing to anybody. */
-export function identityOf({ context }: Analysis, shape: string): string | undefined {
-  if (shape === 'user') return 'username';
-  return context.shapes.member(shape, 'code') ? 'code' : undefined;
-}
-
-export const dateTypes: readonly ValueType['kind'][] = [date.kind, 'date-time'];
-export const textType = text;

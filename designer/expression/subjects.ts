@@ -2,7 +2,7 @@ import type { Language } from '../../engine/definition/common.ts';
 import { textOf } from '../../engine/definition/common.ts';
 import type { Label } from '../../engine/issue.ts';
 import type { Name, Names } from './names.ts';
-import { type Aggregate, aggregates, type Subject } from './sentence.ts';
+import { aggregates, type Subject } from './sentence.ts';
 
 /** How the values of a subject are compared and entered. */
 export type SubjectKind = 'number' | 'choice' | 'text' | 'boolean' | 'date' | 'person' | 'coded';
@@ -87,13 +87,6 @@ function choice(
 
 export function subjectKey({ path, aggregate }: Subject): string {
   return aggregate ? `${aggregate}(${path.join('.')})` : path.join('.');
-}
-
-export function subjectOfKey(key: string): Subject {
-  const found = /^(\w+)\((.*)\)$/.exec(key);
-  return found
-    ? { path: (found[2] as string).split('.'), aggregate: found[1] as Aggregate }
-    : { path: key.split('.') };
 }
 
 export function groupName({ group }: SubjectChoice, language: Language): string | undefined {

@@ -66,16 +66,24 @@ function Choice({ latest }: { latest: Workspace }) {
   };
   return (
     <div className="conflict">
-      <p>{say('body', { count: merge.mine })}</p>
+      {merge.mine > 0 && <p>{say('body', { count: merge.mine })}</p>}
       <Targets words={say('bothChanged')} targets={namesOf(merge.both)} />
       <Targets words={say('lost')} targets={namesOf(merge.lost)} />
-      <Button type="primary" block onClick={join}>
-        {say('merge')}
-      </Button>
-      <p className="field-hint">{say('mergeHint')}</p>
-      <Button block danger onClick={take}>
-        {say('theirs')}
-      </Button>
+      {merge.mine === 0 ? (
+        <Button type="primary" block onClick={take}>
+          {say('load')}
+        </Button>
+      ) : (
+        <>
+          <Button type="primary" block onClick={join}>
+            {say('merge')}
+          </Button>
+          <p className="field-hint">{say('mergeHint')}</p>
+          <Button block danger onClick={take}>
+            {say('theirs')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -19,6 +19,9 @@ export function usePreparation(): Preparation {
     queryFn: async () => {
       const isSaved = await autosave.flush();
       const latest = await loadWorkspace();
+      // Somebody else published, discarded or saved the draft: that is settled before anything is published.
+      if ((latest.draft?.revision ?? 0) !== drafts.getState().revision)
+        drafts.setState({ saving: 'conflict' });
       return { isSaved: isSaved && drafts.getState().saving === 'saved', latest };
     },
     gcTime: 0,

@@ -22,8 +22,8 @@ const words = {
     print: /^打印/,
     deliveryNote: /发货单$/,
     download: /下载/,
-    more: /更多/,
-    cancel: /取消/,
+    more: /^更多操作$/,
+    cancel: /^取消发货$/,
     cancelled: '已取消',
   },
   en: {
@@ -38,8 +38,8 @@ const words = {
     print: /^Print/,
     deliveryNote: /Delivery note/,
     download: /Download/,
-    more: /More/,
-    cancel: /^Cancel/,
+    more: /^More actions$/,
+    cancel: /^Cancel$/,
     cancelled: 'Cancelled',
   },
 } as const;
@@ -148,6 +148,7 @@ async function printed({ page, keys }: Seat, say: (typeof words)['zh-CN' | 'en']
   await keys.push(say.download);
   const text = pagesOf(readFileSync(await (await download).path())).join('\n');
   await keys.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   return text;
 }
 

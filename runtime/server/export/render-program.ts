@@ -3,8 +3,8 @@
  * server's, which the server ends when it takes too long (reliability.md D07, K01). One job at a time.
  */
 import Handlebars from 'handlebars';
-import { blockHelpers, helpers, isAnyFilled } from '../../../engine/report/template-helpers.ts';
 import { parseTemplate } from '../../../engine/report/parse-template.ts';
+import { blockHelpers, helpers, isAnyFilled } from '../../../engine/report/template-helpers.ts';
 import type { RenderJob, RenderResult } from './renderer.ts';
 
 /** Longest output, in characters. */

@@ -45,6 +45,11 @@ export class FormEvaluation {
     this.evaluator.now();
   }
 
+  /** When the server has told what it knows of the record as it is. */
+  settled(): Promise<void> {
+    return this.evaluator.settled();
+  }
+
   stop(): void {
     this.evaluator.stop();
   }

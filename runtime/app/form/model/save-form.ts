@@ -19,7 +19,7 @@ export type SaveOutcome =
 /** Saves in a row that somebody else's may come between before it is given up. */
 const mostRounds = 4;
 
-/** How long a save waits for look-ups that are still on their way, in milliseconds. */
+/** How long a save waits for answers that are still on their way, in milliseconds. */
 const longestWait = 10_000;
 
 /**
@@ -28,9 +28,9 @@ const longestWait = 10_000;
  */
 export async function saveForm(model: FormModel): Promise<SaveOutcome> {
   await answersToLookUps(model);
-  model.book.beginSave();
-  model.show(model.state.getState().content, model.places(), { showsMissing: true });
-  if (hasErrors(model)) return { state: 'invalid' };
+  // What is missing may be a default that only the server knows, and is on its way.
+  if (!isComplete(model)) await withinPatience(model.evaluation.settled());
+  if (!isComplete(model)) return { state: 'invalid' };
   const { id, isDirty } = model.state.getState();
   if (id !== undefined && !isDirty) return { state: 'unchanged' };
   for (let round = 0; ; round++) {
@@ -49,7 +49,11 @@ async function answersToLookUps(model: FormModel): Promise<void> {
       again.map(([key, { text }]) => ({ key, text })),
       'quiet',
     );
-  await Promise.race([answered(model), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+  await withinPatience(answered(model));
+}
+
+async function withinPatience(answers: Promise<void>): Promise<void> {
+  await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, longestWait))]);
 }
 
 /** When every look-up has its record, and what prices and other defaults are made from has come with it. */
@@ -60,9 +64,12 @@ async function answered({ lookUps, known }: FormModel): Promise<void> {
   } while (known.isBusy);
 }
 
-function hasErrors({ state }: FormModel): boolean {
-  const { issues, content } = state.getState();
-  return content.waiting.size > 0 || [...issues.values()].some((list) => list.some(isError));
+/** Shows everything that is wrong or missing; tells whether nothing is. */
+function isComplete(model: FormModel): boolean {
+  model.book.beginSave();
+  model.show(model.state.getState().content, model.places(), { showsMissing: true });
+  const { issues, content } = model.state.getState();
+  return content.waiting.size === 0 && ![...issues.values()].some((list) => list.some(isError));
 }
 
 async function saveOnce(model: FormModel): Promise<SaveOutcome | 'again'> {

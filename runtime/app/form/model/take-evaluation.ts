@@ -29,9 +29,12 @@ export function takeEvaluation(taking: Taking): Values {
   const { described, content, asked, answer, order } = taking;
   let values = content.values;
   const isCurrent = content.values === asked.values;
+  const isHeaderCurrent = [...described.entity.fields.values()].every(
+    ({ id, columns }) => columns !== undefined || content.values[id] === asked.values[id],
+  );
   for (const field of described.entity.fields.values()) {
     if (!field.columns) {
-      values = takeField(taking, field, { row: values, answer, place: '', isCurrent });
+      values = takeField(taking, field, { row: values, answer, place: '', isCurrent, isHeaderCurrent });
       continue;
     }
     const ids = order[field.id] ?? linesOf(asked.values, field.id).map((row) => row.id);
@@ -67,13 +70,15 @@ interface At {
   answer: Values;
   place: string;
   isCurrent: boolean;
+  /** Of a header: whether nothing but its lines has changed, on which no default depends. */
+  isHeaderCurrent?: boolean;
   lines?: string;
 }
 
 function takeField(
   taking: Taking,
   field: CompiledField,
-  { row, answer, place, isCurrent, lines }: At,
+  { row, answer, place, isCurrent, isHeaderCurrent = isCurrent, lines }: At,
 ): Values {
   const { described, content, isNew } = taking;
   const value = answer[field.id];
@@ -81,7 +86,10 @@ function takeField(
   const takes =
     described.serverFields.has(field.path) ||
     (isComputed && isCurrent) ||
-    (isCurrent && isNew(place) && row[field.id] === undefined && !isTouched(content, field, place, lines));
+    (isHeaderCurrent &&
+      isNew(place) &&
+      row[field.id] === undefined &&
+      !isTouched(content, field, place, lines));
   return takes && !isSame(row[field.id], value) ? withValue(row, field.id, value) : row;
 }
 

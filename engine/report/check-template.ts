@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../issue.ts';
-import { blockHelpers, helpers } from './template-helpers.ts';
 import { type Place, parseTemplate } from './parse-template.ts';
+import { blockHelpers, helpers } from './template-helpers.ts';
 import { TemplateScope } from './template-scope.ts';
 import type { TemplateShape } from './template-shape.ts';
 

@@ -1,5 +1,4 @@
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
-import { call } from '../../api/call.ts';
 import type { LookUpItem } from '../contract.ts';
 import type { FormModel } from '../model/form-model.ts';
 
@@ -16,26 +15,6 @@ export function sourceOfField(model: FormModel, key: string): LookUpSource {
   return {
     search: (text, signal) => model.api.lookUp(path, text, model.evaluation.lookUpInput(key), signal),
     related: model.description.related[refersTo],
-  };
-}
-
-/** All records of an entity that may be read: for filters and parameters, outside of a form. */
-export function sourceOfEntity(entity: string, related?: LookUpSource['related']): LookUpSource {
-  return {
-    async search(text, signal) {
-      const query = `search=${encodeURIComponent(text)}&limit=20`;
-      const { items } = await call<{ items: (Record<string, unknown> & { id: string })[] }>(
-        'GET',
-        `/records/${entity}?${query}`,
-        signal ? { signal } : {},
-      );
-      return items.map(({ id, ...fields }) => ({
-        id,
-        title: String(fields[related?.title ?? 'title'] ?? id),
-        fields,
-      }));
-    },
-    related,
   };
 }
 

@@ -1,4 +1,4 @@
-import { pointer, segmentsOf } from '../../../../engine/issue.ts';
+import { segmentsOf } from '../../../../engine/issue.ts';
 import { linesOf, type Values } from '../../../../engine/record/values.ts';
 
 /** Where a value of a record stands: a field of the record itself, or a column of one of its lines. */
@@ -39,12 +39,4 @@ export function keyOfPointer(path: string, values: Values, lineIds?: readonly st
     ? line
     : (lineIds?.[Number(line)] ?? rows[Number(line)]?.id ?? line);
   return [first, id, ...rest].join('/');
-}
-
-/** The key of a spot → `/lines/36/quantity`. */
-export function pointerOfKey(key: string, values: Values): string {
-  const [first = '', line, ...rest] = key.split('/');
-  if (line === undefined) return key === '' ? '' : pointer([first]);
-  const index = linesOf(values, first).findIndex((row) => row.id === line);
-  return pointer([first, index < 0 ? line : index, ...rest]);
 }

@@ -28,7 +28,8 @@ interface Level {
   at: string | number;
 }
 
-const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]/g;
+/** A text need not end: one that does not is taken as far as it goes, and never looked for again from within. */
+const token = /"(?:[^"\\]|\\.)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\],:]/g;
 
 function scan(text: string): Issue | undefined {
   const levels: Level[] = [];
@@ -47,6 +48,8 @@ function scan(text: string): Issue | undefined {
       expectsKey = top?.keys !== undefined;
       if (top && typeof top.at === 'number') top.at += 1;
     } else if (part.startsWith('"')) {
+      // What is wrong with it is said by whoever parses the whole.
+      if (part.length < 2 || !part.endsWith('"')) return undefined;
       if (!isText(part)) return issue('request.bad-text', path());
       if (!expectsKey || !top?.keys) continue;
       const problem = takeKey(top, part, path);

@@ -33,6 +33,7 @@ export type Change =
     }
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
   | { type: 'clock-restarted'; visit: string }
+  | { type: 'record-edited'; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }
   | { type: 'resubmitted'; mode: Resume['mode']; fallback?: string }
   | { type: 'failed'; failure: Failure }

@@ -16,6 +16,7 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'token-removed':
       return { ...instance, tokens: instance.tokens.filter((one) => one.id !== change.token) };
     case 'routed':
+    case 'record-edited':
       return instance;
     case 'visit-opened':
       return { ...instance, visits: [...instance.visits, change.visit] };

@@ -4,10 +4,13 @@ import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
 
 /**
- * An approver edited the record. Where a material field changed, approvals already given in the
- * open visit do not count any more: it closes and opens again for the same people (approval.md F2, K2).
+ * An approver edited the record. That alone moves the instance on, so that a decision that was thought
+ * through on the record as it was before is thought through again. Where a material field changed,
+ * approvals already given in the open visit do not count any more: it closes and opens again for the
+ * same people (approval.md F2, K2).
  */
 export function recordChanged(run: Run): void {
+  run.emit({ type: 'record-edited', fields: run.command.changed ?? [] });
   const material = new Set(run.facts.workflow.definition.material);
   if (!run.command.changed?.some((path) => material.has(path) || material.has(path.split('.')[0] as string)))
     return;

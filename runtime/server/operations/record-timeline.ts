@@ -35,7 +35,14 @@ export async function recordTimeline(acting: Acting, entityId: string, id: strin
     findInstancesOf(scope, entityId, id),
   ]);
   const byId = new Map(instances.map((instance) => [instance.id, instance]));
-  return entries.map((entry) => entryFor(acting, access, entry, byId.get(entry.instance ?? '')));
+  return entries
+    .filter(tellsSomething)
+    .map((entry) => entryFor(acting, access, entry, byId.get(entry.instance ?? '')));
+}
+
+/** An edit stands there by itself; that its approval was told of it says no more, unless it was asked again. */
+function tellsSomething({ changes }: StoredAudit): boolean {
+  return changes?.some(({ type }) => type !== 'record-edited') ?? true;
 }
 
 function entryFor(

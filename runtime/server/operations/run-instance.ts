@@ -60,7 +60,11 @@ export async function subjectOf(acting: Acting, instanceId: string): Promise<Ste
   return { instance, record, entity, workflow, configuration };
 }
 
-/** What an edit of the record under approval means to its instance; written in the transaction of the edit (approval.md F2). */
+/**
+ * What an edit of the record under approval means to its instance; written in the transaction of the
+ * edit (approval.md F2). The instance is the one that the rights to edit were read from: once it has
+ * moved on, they are asked again (L4).
+ */
 export async function tellInstance(
   acting: Acting,
   instance: Instance,
@@ -68,6 +72,7 @@ export async function tellInstance(
   changed: readonly string[],
 ): Promise<{ write(work: Work): Promise<void> }> {
   const subject = await subjectOf(acting, instance.id);
+  if (subject.instance?.rev !== instance.rev) throw new Overtaken();
   const command: Command = {
     commandId: newId(),
     verb: 'record-changed',

@@ -143,8 +143,8 @@ async function shipTheNote({ page, keys }: Seat, say: (typeof words)['zh-CN' | '
 
 async function printed({ page, keys }: Seat, say: (typeof words)['zh-CN' | 'en']): Promise<string> {
   await keys.press('p');
-  await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor();
-  const download = page.waitForEvent('download');
+  await page.frameLocator('.print-sheet').getByText('商品1').first().waitFor();
+  const download = page.waitForEvent('download', { timeout: 60_000 });
   await keys.push(say.download);
   const text = pagesOf(readFileSync(await (await download).path())).join('\n');
   await keys.press('Escape');

@@ -8,6 +8,7 @@ import type { Label } from '../../../engine/issue.ts';
 import type { EntityPolicy, Policy } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
+import { readableForm } from './readable-form.ts';
 import { readsOnlyReadable } from './readable-reads.ts';
 import { visibleTable } from './reports/visible-table.ts';
 
@@ -44,19 +45,18 @@ export interface EntityDescription {
 export function describeEntity(acting: Acting, entityId: string): EntityDescription {
   const entity = entityOf(acting, entityId);
   const { policy, world } = acting;
+  const { configuration } = world;
   const own = policy.entity(entityId);
   if (own.rule('read') === false && own.rule('create') === false)
     throw new Refusal('entity.not-found', { entity: entityId });
-  const { configuration } = world;
   const serverFields = [...entity.byPath.values()].filter(
     (field) => own.canReadField(field.path) && needsServer(configuration, policy, entity, field),
   );
-  const settings = configuration.settings.get(entity.module);
   return {
     configuration: configuration.hash,
     module: entity.module,
     entity: readableDefinition(configuration, policy, entity),
-    form: [...configuration.forms.values()].find((form) => form.entity === entityId) ?? null,
+    form: formOf(configuration, entity, own),
     rights: {
       create: own.rule('create') === true,
       delete: own.rule('delete') !== false,
@@ -67,10 +67,7 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
     },
     serverFields: serverFields.map((field) => field.path),
     related: relatedDefinitions(configuration, policy, entity),
-    settings:
-      settings === undefined || !world.settings.has(settings)
-        ? null
-        : { entity: settings, values: { ...world.settings.get(settings) } },
+    settings: readableSettings(acting, configuration.settings.get(entity.module)),
     conversions: [...configuration.conversions.values()]
       .filter((one) => one.definition.from === entityId && own.actionRule(one.id) !== false)
       .map((one) => ({ ...offeredConversion(one.definition), lines: choosableLines(own, one.definition) })),
@@ -83,6 +80,28 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
     hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),
   };
+}
+
+function formOf(
+  { forms }: Configuration,
+  entity: CompiledEntity,
+  policy: EntityPolicy,
+): FormDefinition | null {
+  const form = [...forms.values()].find((one) => one.entity === entity.id);
+  return form ? readableForm(entity, form, policy.canReadField) : null;
+}
+
+/** What a module is set to, as far as the person may read it; what expressions do with the rest, only the server can tell. */
+function readableSettings(
+  { policy, world }: Acting,
+  settings: string | undefined,
+): EntityDescription['settings'] {
+  const row = world.settings.get(settings ?? '');
+  const fields = world.configuration.entities.get(settings ?? '')?.fields.keys();
+  if (settings === undefined || !row || !fields) return null;
+  const { canReadField } = policy.entity(settings);
+  const values = [...fields].filter(canReadField).map((id) => [id, row[id] ?? null]);
+  return { entity: settings, values: Object.fromEntries(values) };
 }
 
 function offeredConversion({ id, label, to }: ConversionDefinition) {
@@ -129,7 +148,14 @@ function readableDefinition(
         .filter((check) => readable(check.holds, check.definition.lines))
         .map((check) => [check.id, check.definition]),
     ),
+    transitions: Object.fromEntries(
+      [...entity.transitions.values()].map(({ id, definition, when }) => {
+        const { when: _, ...rest } = definition;
+        return [id, when && !readable(when) ? rest : definition];
+      }),
+    ),
     search: entity.definition.search.filter((id) => own.canReadField(id)),
+    indexes: {},
   };
 }
 
@@ -170,6 +196,13 @@ function roleOptions(configuration: Configuration): Record<string, { label: Labe
   );
 }
 
+/** Whether a field adds up lines, or a column of them, that may not be seen. */
+function sumsHidden(policy: EntityPolicy, { definition }: CompiledField): boolean {
+  if (definition.type !== 'roll-up' || definition.of === undefined) return false;
+  const paths = [definition.of, ...(definition.count ? [] : [`${definition.of}.${definition.sum}`])];
+  return !paths.every((path) => policy.canReadField(path));
+}
+
 function needsServer(
   configuration: Configuration,
   policy: Policy,
@@ -177,7 +210,7 @@ function needsServer(
   field: CompiledField,
 ): boolean {
   const lines = field.path.includes('.') ? field.path.split('.')[0] : undefined;
-  if (field.live) return true;
+  if (field.live || sumsHidden(policy.entity(entity.id), field)) return true;
   return (
     field.formula !== undefined && !readsOnlyReadable({ configuration, policy, entity }, field.formula, lines)
   );

@@ -6,7 +6,8 @@ import { actionsOfSlot, type OfferedAction } from '../../../engine/workflow/offe
 import { findInstances } from '../store/instances.ts';
 import { findRecords, type StoredRecord } from '../store/records.ts';
 import { findTask, listTasks, type Task } from '../store/tasks.ts';
-import { type Acting, scopeOf } from './acting.ts';
+import { type Acting, factsOf, scopeOf } from './acting.ts';
+import { rightsOf, rowAllowed } from './record-access.ts';
 
 /** One to-do as the inbox shows it (design.md, HTTP). */
 export interface PresentedTask {
@@ -100,8 +101,11 @@ async function presentTask(
   const workflow = configuration?.workflows.get(instance?.workflow ?? '');
   const entity = acting.world.configuration.entities.get(task.entity);
   const policy = acting.policy.entity(task.entity);
-  const readable = (path: string) =>
-    policy.canReadField(path) || entity?.byPath.get(path)?.definition.sensitive === false;
+  const approval = instance && workflow && { instance, workflow };
+  const rights =
+    record &&
+    entity &&
+    rightsOf(acting, entity, rowAllowed(policy, 'read', entity, record, factsOf(acting)), approval);
   return {
     id: task.id,
     instance: task.instance,
@@ -110,7 +114,7 @@ async function presentTask(
     record: task.record,
     title: record && entity ? titleOf(entity, record.values) : task.title,
     summary: (workflow?.definition.summary ?? [])
-      .filter(readable)
+      .filter((field) => rights?.canRead(field))
       .map((field) => ({ field, value: record?.values[field] ?? null })),
     revision: record?.revision ?? 0,
     initiator: task.initiator,

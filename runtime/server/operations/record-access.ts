@@ -46,11 +46,20 @@ export async function accessRecord(
   const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
   if (!isAllowed && !(await hadTask(scope, acting.person.id, entity.id, id))) throw refusal;
   const approval = await approvalOf(acting, record);
-  const own = isAllowed ? writeRightsOf(policy) : taskReader(entity, policy);
-  const rights = approval
-    ? rightsUnderApproval(approval.instance, acting.person.id, approval.workflow, own)
-    : own;
+  const rights = rightsOf(acting, entity, isAllowed, approval);
   return { record, entity, facts, policy, rights, ...(approval && { approval }) };
+}
+
+/** The rights on a record that the person may read by row, or only by a task. */
+export function rightsOf(
+  { person, policy }: Acting,
+  entity: CompiledEntity,
+  isAllowed: boolean,
+  approval: RecordAccess['approval'],
+): WriteRights {
+  const own = policy.entity(entity.id);
+  const rights = isAllowed ? writeRightsOf(own) : taskReader(entity, own);
+  return approval ? rightsUnderApproval(approval.instance, person.id, approval.workflow, rights) : rights;
 }
 
 export function rowAllowed(

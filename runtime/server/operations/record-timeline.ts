@@ -4,8 +4,8 @@ import type { Instance } from '../../../engine/workflow/instance.ts';
 import { type FieldChange, listRecordAudit, type StoredAudit } from '../store/audit.ts';
 import { findInstancesOf } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
-import { fieldPathOf } from './field-changes.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
+import { visibleChange } from './visible-change.ts';
 
 /** Most entries that a timeline shows. */
 const most = 300;
@@ -68,23 +68,6 @@ function entryFor(
     instance: entry.instance ?? null,
     node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
   };
-}
-
-/** A whole line that came or went is shown by its readable columns. */
-function visibleChange(
-  change: FieldChange,
-  canRead: (path: string) => boolean,
-  entity: RecordAccess['entity'],
-): FieldChange[] {
-  const path = fieldPathOf(change.path);
-  if (!canRead(path)) return [];
-  const lines = entity.fields.get(path)?.columns;
-  if (!lines) return [change];
-  const visible = (row: unknown) =>
-    typeof row === 'object' && row !== null
-      ? Object.fromEntries(Object.entries(row).filter(([id]) => lines.has(id) && canRead(`${path}.${id}`)))
-      : row;
-  return [{ path: change.path, before: visible(change.before), after: visible(change.after) }];
 }
 
 function labelOf({ world }: Acting, instance: Instance, node: string): Label | null {

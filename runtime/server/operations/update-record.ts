@@ -13,6 +13,7 @@ import { presentFields } from './present-record.ts';
 import { accessRecord, type RecordAccess, whyNotEditable } from './record-access.ts';
 import { tellInstance, untilWritten } from './run-instance.ts';
 import { writeProgress } from './state-change.ts';
+import { visibleChange } from './visible-change.ts';
 import { inTransaction } from './work.ts';
 import { Overtaken } from './write-step.ts';
 
@@ -114,7 +115,7 @@ async function conflict(
   const changed = await fieldsChangedSince(scopeOf(acting), entity.id, record.id, seen);
   const yours = placesOf(entity, input);
   const conflicts = [...changed.values()]
-    .filter(({ path }) => access.rights.canRead(fieldPathOf(path)))
+    .flatMap((change) => visibleChange(change, access.rights.canRead, entity))
     .flatMap(({ path, before, after }) => {
       const mine = yours.find(
         (one) => one.path === path || path.startsWith(`${one.path}/`) || one.path.startsWith(`${path}/`),

@@ -3,6 +3,7 @@ import { Refusal } from '../../../../engine/refusal.ts';
 import { entityOf } from '../../operations/acting.ts';
 import { describeEntity } from '../../operations/describe-entity.ts';
 import { listModules } from '../../operations/list-modules.ts';
+import { readableForm } from '../../operations/readable-form.ts';
 import { route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -87,20 +88,11 @@ export const definitionRoutes = [
     async handle({ acting, params }) {
       const form = acting.world.configuration.forms.get(params.form as string);
       if (!form) throw new Refusal('form.not-found', { form: params.form as string });
-      const described = describeEntity(acting, entityOf(acting, form.entity).id);
-      const readable = new Set(Object.keys(described.entity.fields));
-      const sections = Object.fromEntries(
-        Object.entries(form.sections).map(([id, section]) => [
-          id,
-          {
-            ...section,
-            elements: Object.fromEntries(
-              Object.entries(section.elements).filter(([field]) => readable.has(field)),
-            ),
-          },
-        ]),
-      );
-      return { status: 200, body: { ...form, sections } };
+      const entity = entityOf(acting, form.entity);
+      const policy = acting.policy.entity(entity.id);
+      if (policy.rule('read') === false && policy.rule('create') === false)
+        throw new Refusal('form.not-found', { form: form.id });
+      return { status: 200, body: readableForm(entity, form, policy.canReadField) };
     },
   }),
 ];

@@ -5,8 +5,9 @@ import { titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { printContext } from '../../../engine/report/print-context.ts';
 import type { DocumentSource } from '../export/documents.ts';
-import { type Acting, entityOf, referenceOf } from './acting.ts';
-import { accessRecord, type RecordAccess } from './record-access.ts';
+import { type Acting, referenceOf } from './acting.ts';
+import { readRecord } from './read-record.ts';
+import type { RecordAccess } from './record-access.ts';
 
 export interface PrintRequest {
   entityId: string;
@@ -20,7 +21,7 @@ export async function printRecord(
   acting: Acting,
   { entityId, id, reportId, language }: PrintRequest,
 ): Promise<DocumentSource> {
-  const access = await accessRecord(acting, entityOf(acting, entityId), id);
+  const access = await readRecord(acting, entityId, id);
   const report = printReportOf(acting, access, reportId);
   const { configuration, tenant } = acting.world;
   const { entity, record, rights, facts } = access;

@@ -155,13 +155,17 @@ async function reverseOwnEntries(
 ): Promise<void> {
   const postings = new Set(reversedPostings(facts.configuration, entity.id, record.state ?? ''));
   if (postings.size === 0) return;
-  const entries = (await findEntries(work.scope, entity.id, record.id)).filter((one) =>
-    postings.has(`${one.ledger}/${one.posting}`),
+  const entries = await findEntries(work.scope, entity.id, record.id);
+  const open = [...postings].flatMap((posting) =>
+    standingOf(entries.filter((one) => `${one.ledger}/${one.posting}` === posting)),
   );
-  const standing = entries.filter((one) => one.reverses === undefined);
-  const reversed = entries.length - standing.length;
-  const open = standing.slice(reversed);
   await writeEntries(work, entity, record, reverseEntries(open.map(plainEntry)), facts, true);
+}
+
+/** Of the entries of one posting those that were not taken back yet: each reversal took back everything until then. */
+function standingOf(entries: readonly StoredEntry[]): StoredEntry[] {
+  const standing = entries.filter((one) => one.reverses === undefined);
+  return standing.slice(entries.length - standing.length);
 }
 
 function plainEntry({ ledger, posting, line, dimensions, measures }: StoredEntry): LedgerEntry {
@@ -178,9 +182,17 @@ export async function writeProgress(
 ): Promise<void> {
   for (const conversion of facts.configuration.conversions.values()) {
     if (conversion.definition.to !== entity.id) continue;
-    const source = ((after ?? before)?.values[conversion.definition.source] as Reference | undefined)?.id;
-    if (source !== undefined) await writeSource(work, conversion, source, { before, after }, facts);
+    const [was, is] = [sourceOf(conversion, before), sourceOf(conversion, after)];
+    // What was taken of one source is given back to it when the target now names another.
+    if (was !== undefined && was !== is)
+      await writeSource(work, conversion, was, { before, after: undefined }, facts);
+    if (is !== undefined)
+      await writeSource(work, conversion, is, { before: was === is ? before : undefined, after }, facts);
   }
+}
+
+function sourceOf({ definition }: CompiledConversion, target: StoredRecord | undefined): string | undefined {
+  return (target?.values[definition.source] as Reference | undefined)?.id;
 }
 
 async function writeSource(

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '../../../engine/refusal.ts';
+import { Invalid } from '../operations/invalid.ts';
 
 interface Who {
   tenant: string;
@@ -11,25 +12,33 @@ export class LoginLimiter {
   private readonly accounts = new RateLimiterMemory({ points: 10, duration: 900 });
   private readonly addresses = new RateLimiterMemory({ points: 100, duration: 900 });
 
-  async assertAllowed({ tenant, username }: Who, ip: string | undefined): Promise<void> {
-    const [account, address] = await Promise.all([
-      this.accounts.get(`${tenant}/${username}`),
-      this.addresses.get(ip ?? ''),
-    ]);
-    for (const [limiter, state] of [
-      [this.accounts, account],
-      [this.addresses, address],
-    ] as const)
-      if (state && state.consumedPoints >= limiter.points)
-        throw new Refusal('session.too-many-attempts', { seconds: Math.ceil(state.msBeforeNext / 1000) });
-  }
-
-  async count({ tenant, username }: Who, ip: string | undefined): Promise<void> {
+  /**
+   * Lets an attempt be made, or refuses it. It counts from its beginning, so that many at the same
+   * moment do not all pass; one that was not wrong is taken off again.
+   */
+  async attempt<T>(who: Who, ip: string | undefined, run: () => Promise<T>): Promise<T> {
+    const taken: [RateLimiterMemory, string][] = [
+      [this.addresses, ip ?? ''],
+      [this.accounts, `${who.tenant}/${who.username}`],
+    ];
+    for (const [limiter, key] of taken) await take(limiter, key);
+    let isWrong = false;
     try {
-      await Promise.all([this.accounts.consume(`${tenant}/${username}`), this.addresses.consume(ip ?? '')]);
+      return await run();
     } catch (cause) {
-      // Beyond the limit: the next attempt is refused before the password is looked at.
-      if (!(cause instanceof RateLimiterRes)) throw cause;
+      isWrong = cause instanceof Refusal || cause instanceof Invalid;
+      throw cause;
+    } finally {
+      if (!isWrong) for (const [limiter, key] of taken) await limiter.reward(key);
     }
+  }
+}
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (cause) {
+    if (!(cause instanceof RateLimiterRes)) throw cause;
+    throw new Refusal('session.too-many-attempts', { seconds: Math.ceil(cause.msBeforeNext / 1000) });
   }
 }

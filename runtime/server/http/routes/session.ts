@@ -1,7 +1,6 @@
 import { serialize } from 'cookie';
 import { z } from 'zod';
 import { issue } from '../../../../engine/issue.ts';
-import { Refusal } from '../../../../engine/refusal.ts';
 import type { Acting } from '../../operations/acting.ts';
 import { changeOwnPassword } from '../../operations/admin/passwords.ts';
 import { Invalid } from '../../operations/invalid.ts';
@@ -107,11 +106,9 @@ export function sessionRoutes({ sessions, limiter, sessionOf }: SessionRoutesGro
       answers: { 200: sessionShape },
       async handle({ body, headers, ground, origin }) {
         const credentials = body as { tenant: string; username: string; password: string };
-        await limiter.assertAllowed(credentials, origin.ip);
-        const { token, session } = await sessions.open(credentials).catch(async (cause) => {
-          if (cause instanceof Refusal) await limiter.count(credentials, origin.ip);
-          throw cause;
-        });
+        const { token, session } = await limiter.attempt(credentials, origin.ip, () =>
+          sessions.open(credentials),
+        );
         const acting = await actingOf(session, ground, origin);
         await auditSession(acting, 'sign-in');
         return {
@@ -158,11 +155,10 @@ export function sessionRoutes({ sessions, limiter, sessionOf }: SessionRoutesGro
         const { current, next } = body as { current: string; next: string };
         const { username } = acting.person;
         const credentials = { tenant: acting.world.tenant._id, username, password: current };
-        await limiter.assertAllowed(credentials, origin.ip);
-        if (!(await sessions.accountOf(credentials))) {
-          await limiter.count(credentials, origin.ip);
-          throw new Invalid([issue('password.wrong', '/current')]);
-        }
+        await limiter.attempt(credentials, origin.ip, async () => {
+          if (!(await sessions.accountOf(credentials)))
+            throw new Invalid([issue('password.wrong', '/current')]);
+        });
         await changeOwnPassword(acting, { password: next, session: sessionOf(acting)._id });
         return { status: 204 };
       },

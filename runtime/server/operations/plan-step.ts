@@ -2,11 +2,13 @@ import type { CompiledEntity, Configuration } from '../../../engine/compile/comp
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { TransitionDefinition } from '../../../engine/definition/entity.ts';
 import { type Facts, rowOf } from '../../../engine/record/facts.ts';
+import { storedValues } from '../../../engine/record/prepare-record.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
 import { type Instance, type InstanceState, isOver } from '../../../engine/workflow/instance.ts';
 import type { WorkflowFacts } from '../../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../../engine/workflow/step.ts';
+import { codecOf } from '../store/codec.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from './acting.ts';
 import { type Loading, preloadReferences, withFacts } from './load-facts.ts';
@@ -36,12 +38,18 @@ export interface StepSubject {
   facts?: Facts | undefined;
 }
 
-/** The facts of a workflow over a record, loaded as far as its conditions read. */
+/**
+ * The facts of a workflow over a record, loaded as far as its conditions read. What was published since
+ * the instance began may have done away with fields that they read: the record is read by the
+ * definitions that it was submitted under (approval.md L1).
+ */
 export async function workflowFacts(
   acting: Acting,
   subject: StepSubject,
 ): Promise<{ facts: WorkflowFacts; loading: Loading }> {
-  const { configuration, entity, record, workflow } = subject;
+  const { configuration, workflow } = subject;
+  const entity = pinnedEntity(subject);
+  const record = recordAs(entity, subject);
   const facts = subject.facts ?? factsOf(acting, configuration);
   const loading: Loading = {
     acting,
@@ -56,13 +64,24 @@ export async function workflowFacts(
   };
 }
 
+function pinnedEntity({ configuration, entity }: StepSubject): CompiledEntity {
+  return configuration.entities.get(entity.id) ?? entity;
+}
+
+/** The record as another version of its entity reads what is stored. */
+function recordAs(entity: CompiledEntity, { entity: own, record }: StepSubject): StoredRecord {
+  if (entity === own) return record;
+  const stored = codecOf(own).toStored(storedValues(own, record.values));
+  return { ...record, values: codecOf(entity).fromStored(stored) };
+}
+
 /** Asks the machine what the command leads to; a refusal is thrown. */
 export async function planStep(acting: Acting, subject: StepSubject, command: Command): Promise<PlannedStep> {
   const { facts, loading } = await workflowFacts(acting, subject);
   const outcome = await withFacts(loading, facts.facts, () => step(subject.instance, command, facts));
   const { entity, record, workflow, instance } = subject;
   const plan = { command, before: instance, outcome, workflow, entity, record };
-  const state = recordState(entity, workflow.id, record, outcome.instance);
+  const state = recordState(pinnedEntity(subject), workflow.id, record, outcome.instance);
   const lock = isOver(outcome.instance)
     ? undefined
     : (record.lock ?? { instance: outcome.instance.id, since: outcome.instance.startedAt });
@@ -102,7 +121,7 @@ function recordState(
 }
 
 /** The transition that starts a workflow. */
-export function transitionOf(entity: CompiledEntity, workflowId: string): TransitionDefinition {
+function transitionOf(entity: CompiledEntity, workflowId: string): TransitionDefinition {
   const found = [...entity.transitions.values()].find((one) => one.definition.workflow === workflowId);
   if (!found) throw new Refusal('instance.no-definition', { workflow: workflowId });
   return found.definition;

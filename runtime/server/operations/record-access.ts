@@ -24,7 +24,12 @@ export interface RecordAccess {
   policy: EntityPolicy;
   rights: WriteRights;
   /** The running approval that locks it, and the workflow it runs on. */
-  approval?: { instance: Instance; workflow: CompiledWorkflow };
+  approval?: {
+    instance: Instance;
+    workflow: CompiledWorkflow;
+    /** The transition that it was submitted by, under the definitions that it runs on. */
+    transition?: string | undefined;
+  };
 }
 
 /**
@@ -79,7 +84,9 @@ export async function approvalOf(acting: Acting, record: StoredRecord): Promise<
   if (!instance) return undefined;
   const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
   const workflow = configuration.workflows.get(instance.workflow);
-  return workflow && { instance, workflow };
+  const transitions = configuration.entities.get(instance.entity)?.transitions.values() ?? [];
+  const submit = [...transitions].find((one) => one.definition.workflow === instance.workflow);
+  return workflow && { instance, workflow, transition: submit?.id };
 }
 
 /** A reader by task only: everything that is not sensitive, nothing to write but what the node gives. */

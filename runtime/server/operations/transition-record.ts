@@ -61,10 +61,16 @@ export async function transitionRecord(acting: Acting, request: TransitionReques
 function submitOf({ entity, record, approval }: RecordAccess): CompiledTransition | undefined {
   const all = [...entity.transitions.values()].filter((one) => one.definition.workflow !== undefined);
   return (
-    all.find((one) => one.definition.workflow === approval?.workflow.id) ??
+    all.find((one) => isOwnSubmit(one, approval)) ??
     all.find((one) => one.definition.from.includes(record.state ?? '')) ??
     all[0]
   );
+}
+
+/** Whether a transition is the one that an approval was submitted by, also when it leads to another workflow since. */
+function isOwnSubmit({ id, definition }: CompiledTransition, approval: RecordAccess['approval']): boolean {
+  if (!approval || definition.workflow === undefined) return false;
+  return definition.workflow === approval.workflow.id || id === approval.transition;
 }
 
 /** Why a transition cannot be taken now; undefined when it can. */
@@ -80,9 +86,10 @@ export async function whyNoTransition(
   if (!allows(policy.actionRule(transition.id), environment))
     return new Refusal('permission.denied', { action: transition.id, entity: entity.id });
   const returned = approval?.instance.state === 'returned';
-  if (approval?.instance.state === 'running' && definition.workflow === approval.workflow.id)
+  const isOwn = isOwnSubmit(transition, approval);
+  if (approval?.instance.state === 'running' && isOwn)
     return new Refusal('instance.already-running', { instance: approval.instance.id });
-  if (approval && !(returned && definition.workflow === approval.workflow.id))
+  if (approval && !(returned && isOwn))
     return new Refusal('record.locked', {
       by: approval.instance.initiator.name,
       since: approval.instance.startedAt,

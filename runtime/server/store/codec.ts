@@ -1,18 +1,16 @@
-import type { Decimal128 } from 'mongodb';
+import { Decimal128 } from 'mongodb';
 import type { CompiledEntity, CompiledField } from '../../../engine/compile/compiled.ts';
 import { Decimal } from '../../../engine/decimal.ts';
 import type { Values } from '../../../engine/record/values.ts';
 import { decimal128Of } from './decimal128.ts';
 
-/** How a field's canonical value is kept in the database; everything else is kept as it is. */
+/** How a field's canonical value is kept in the database; everything else is kept as it is, what is of no field any more too. */
 type Kept = 'decimal' | 'moment' | 'lines';
 
 /** Turns canonical values into what is stored and back, by a plan made once an entity. */
 export interface Codec {
   toStored(values: Values): Record<string, unknown>;
   fromStored(stored: Record<string, unknown>): Record<string, unknown>;
-  /** A constant of a filter on this field, as it is stored. */
-  constant(path: string, value: unknown): unknown;
 }
 
 const codecs = new WeakMap<CompiledEntity, Codec>();
@@ -24,15 +22,6 @@ export function codecOf(entity: CompiledEntity): Codec {
   const codec: Codec = {
     toStored: (values) => convert(header, values, 'store'),
     fromStored: (stored) => convert(header, stored, 'load'),
-    constant(path, value) {
-      const field = entity.byPath.get(path);
-      const kept = field
-        ? keptAs(field)
-        : path === 'createdAt' || path === 'updatedAt'
-          ? 'moment'
-          : undefined;
-      return kept === undefined || kept === 'lines' || value === null ? value : store(kept, value);
-    },
   };
   codecs.set(entity, codec);
   return codec;
@@ -40,17 +29,48 @@ export function codecOf(entity: CompiledEntity): Codec {
 
 interface Step {
   id: string;
-  kept: Kept;
+  kept: Kept | undefined;
+  /** Whether a stored value is one of this field: what an earlier version of the definitions stored may be of another type. */
+  fits(stored: unknown): boolean;
   columns?: Step[];
 }
 
 function planOf(fields: ReadonlyMap<string, CompiledField>): Step[] {
-  const steps: Step[] = [];
-  for (const field of fields.values()) {
+  return [...fields.values()].map((field) => {
     const kept = keptAs(field);
-    if (kept) steps.push({ id: field.id, kept, ...(field.columns && { columns: planOf(field.columns) }) });
+    return {
+      id: field.id,
+      kept,
+      fits: fitsOf(field, kept),
+      ...(field.columns && { columns: planOf(field.columns) }),
+    };
+  });
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const isText = (value: unknown) => typeof value === 'string';
+
+function fitsOf({ definition, valueType }: CompiledField, kept: Kept | undefined): Step['fits'] {
+  if (kept === 'lines') return (value) => Array.isArray(value) && value.every(isObject);
+  if (kept === 'moment') return (value) => value instanceof Date;
+  if (kept === 'decimal') return (value) => value instanceof Decimal128;
+  switch (valueType.kind) {
+    case 'number':
+      return (value) => typeof value === 'number';
+    case 'boolean':
+      return (value) => typeof value === 'boolean';
+    case 'record':
+      return (value) => isObject(value) && isText((value as { id?: unknown }).id);
+    case 'list': {
+      const isElement = definition.type === 'attachment' ? isObject : isText;
+      return (value) => Array.isArray(value) && value.every(isElement);
+    }
+    case 'text':
+    case 'date':
+      return isText;
+    default:
+      return () => true;
   }
-  return steps;
 }
 
 function keptAs({ definition, valueType, columns }: CompiledField): Kept | undefined {
@@ -63,11 +83,12 @@ function keptAs({ definition, valueType, columns }: CompiledField): Kept | undef
 
 function convert(plan: readonly Step[], values: Values, way: 'store' | 'load'): Record<string, unknown> {
   const converted: Record<string, unknown> = { ...values };
-  for (const { id, kept, columns } of plan) {
+  for (const { id, kept, fits, columns } of plan) {
     const value = converted[id];
     if (value === undefined || value === null) continue;
-    if (columns) converted[id] = (value as Values[]).map((row) => convert(columns, row, way));
-    else converted[id] = way === 'store' ? store(kept, value) : load(kept, value);
+    if (way === 'load' && !fits(value)) delete converted[id];
+    else if (columns) converted[id] = (value as Values[]).map((row) => convert(columns, row, way));
+    else if (kept) converted[id] = way === 'store' ? store(kept, value) : load(kept, value);
   }
   return converted;
 }

@@ -8,7 +8,9 @@ import type { Answer, Incoming, Route } from './route.ts';
 /**
  * Handles a changing request that carries an `Idempotency-Key` at most once: the answer is kept in
  * the transaction of the command itself, and whoever sends the key again gets that answer
- * (approval.md K5, reliability.md A02). The same key with another request is refused.
+ * (approval.md K5, reliability.md A02). The same key with another request is refused. Of routes that
+ * keep no answer — a secret is not kept, a draft has its revision, a mark is set twice without harm —
+ * the key says nothing.
  */
 export async function handleOnce(route: Route, incoming: Incoming): Promise<Answer> {
   const key = incoming.headers['idempotency-key'];

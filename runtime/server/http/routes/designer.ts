@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { answering } from '../../operations/acting.ts';
 import { discardDraft, publishedLayer, readDraft, saveDraft } from '../../operations/designer/drafts.ts';
 import { buildWith, parseLayer } from '../../operations/designer/layer-build.ts';
-import { findVersion, listVersions, publishDraft, rollBack } from '../../operations/designer/publish.ts';
+import {
+  findVersion,
+  listVersions,
+  publishDraft,
+  rollBack,
+  type Version,
+} from '../../operations/designer/publish.ts';
 import { simulate } from '../../operations/designer/simulate.ts';
-import { route } from '../route.ts';
+import { type Answer, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
 /** A layer's own shape is checked by the engine, so that its problems have the engine's codes and paths. */
@@ -28,6 +35,10 @@ const version = z.object({
   configuration: z.string(),
   isCurrent: z.boolean(),
 });
+
+function answerVersion(published: Version): Answer {
+  return { status: 201, body: published };
+}
 
 export const designerRoutes = [
   route({
@@ -164,7 +175,7 @@ export const designerRoutes = [
     answers: { 201: version },
     async handle({ acting, body, ifMatch }) {
       const { note = '' } = body as { note?: string };
-      return { status: 201, body: await publishDraft(acting, { seen: ifMatch, note }) };
+      return answerVersion(await publishDraft(answering(acting, answerVersion), { seen: ifMatch, note }));
     },
   }),
   route({
@@ -200,7 +211,7 @@ export const designerRoutes = [
     answers: { 201: version },
     async handle({ acting, body }) {
       const { version: number, note = '' } = body as { version: number; note?: string };
-      return { status: 201, body: await rollBack(acting, { number, note }) };
+      return answerVersion(await rollBack(answering(acting, answerVersion), { number, note }));
     },
   }),
 ];

@@ -26,7 +26,7 @@ export function previewPrint(
   acting: Acting,
   request: { layer: unknown; entity: string; report: string; record: string; language: Language },
 ): Promise<DocumentSource> {
-  const trying = underDraft(acting, request.layer, acting.person.roles);
+  const trying = underDraft(acting, request.layer);
   const { entity: entityId, record: id, report: reportId, language } = request;
   return printRecord(trying, { entityId, id, reportId, language });
 }

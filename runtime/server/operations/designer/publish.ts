@@ -1,3 +1,4 @@
+import type { Configuration } from '../../../../engine/compile/compiled.ts';
 import type { LayerDefinition } from '../../../../engine/definition/layer.ts';
 import { sameJson } from '../../../../engine/json.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
@@ -7,6 +8,7 @@ import { type Acting, referenceOf } from '../acting.ts';
 import { inTransaction } from '../work.ts';
 import { publishedLayer, readDraft, removeDraft } from './drafts.ts';
 import { buildUsable, standardVersions } from './layer-build.ts';
+import { uncovered } from './uncovered.ts';
 
 export interface Version {
   number: number;
@@ -57,6 +59,7 @@ export async function publishLayer(
   await assertMayPublish(acting, layer);
   const { tenant } = acting.world;
   const build = buildUsable(acting, layer);
+  assertKeepsSecrets(acting, build.configuration);
   await acting.ground.tenants.configurations.add(build.configuration, build.sources);
   const number = tenant.version + 1;
   const document: VersionDocument = {
@@ -72,7 +75,7 @@ export async function publishLayer(
     changeCount: layer.changes.length,
     ...(restores !== undefined && { restores }),
   };
-  await inTransaction(acting, async (work) => {
+  const published = await inTransaction(acting, async (work) => {
     const { tenants, versions } = modelsOf(acting.ground.database.mongoose);
     const within = work.scope.session ? { session: work.scope.session } : {};
     if (draft !== undefined) await removeDraft(acting, draft, within);
@@ -85,9 +88,10 @@ export async function publishLayer(
     await versions.create([document], within);
     work.audit({ action: restores === undefined ? 'publish' : 'roll-back', reason: note, revision: number });
     work.hint({ configuration: true });
+    return versionOf(document, number);
   });
   acting.ground.tenants.invalidate(tenant._id);
-  return versionOf(document, number);
+  return published;
 }
 
 /** Roles decide who may do what; only an administrator may change what is published of them (reliability.md G06). */
@@ -97,6 +101,12 @@ async function assertMayPublish(acting: Acting, layer: LayerDefinition): Promise
     one.changes.filter((change) => change.target.split('/')[1] === 'role'),
   );
   if (!sameJson(before, after)) throw new Refusal('permission.denied', { action: 'roles' });
+}
+
+/** What is sensitive, a role has to name before anybody sees it: to make it common is an administrator's too. */
+function assertKeepsSecrets(acting: Acting, after: Configuration): void {
+  if (!acting.policy.isAdministrator && uncovered(acting.world.configuration, after).length > 0)
+    throw new Refusal('permission.denied', { action: 'roles' });
 }
 
 export async function listVersions(acting: Acting): Promise<Version[]> {

@@ -27,8 +27,8 @@ export function parseTemplate(text: string, path: string): ParsedTemplate {
   }
 }
 
-/** What the tags of a template open and close, comments aside; before the parser sees any of it. */
-const tag = /\{\{(?:!--[\s\S]*?--\}\}|![\s\S]*?\}\}|~?\s*(?:(#|\^\s*\w)|(\/)|(else)\b)?[^}]*)/g;
+/** What the tags of a template open and close, comments aside; before the parser sees any of it. A comment that does not end goes on to the end. */
+const tag = /\{\{(?:!--[\s\S]*?(?:--\}\}|$)|![\s\S]*?(?:\}\}|$)|~?\s*(?:(#|\^\s*\w)|(\/)|(else)\b)?[^}]*)/g;
 
 function isTooLarge(text: string): boolean {
   if (text.length > mostCharacters) return true;

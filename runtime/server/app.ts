@@ -69,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = createServer(web);
   http.headersTimeout = 10_000;
   http.requestTimeout = 60_000;
-  const realtime = await openRealtime(http, { database, sessions, ground: () => ground });
+  const realtime = await openRealtime(http, { database, sessions, ground: () => ground, log });
   const outbox = startWorker(
     database.db,
     'outbox',

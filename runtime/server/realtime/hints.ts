@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/mongo-adapter';
 import { parse as parseCookie } from 'cookie';
-import { Server } from 'socket.io';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
 import { sessionCookie } from '../http/authenticate.ts';
 import type { Sessions } from '../http/sessions.ts';
 import type { Ground, Hint } from '../operations/acting.ts';
@@ -11,6 +12,13 @@ import type { Database } from '../store/database.ts';
 export interface Realtime {
   hint(hint: Hint): Promise<void>;
   close(): Promise<void>;
+}
+
+interface RealtimeGround {
+  database: Database;
+  sessions: Sessions;
+  ground: () => Ground;
+  log: Logger;
 }
 
 /** How much the processes' common events may take before the oldest go, in bytes. */
@@ -24,7 +32,7 @@ const eventCollectionSize = 16_000_000;
  */
 export async function openRealtime(
   http: HttpServer,
-  { database, sessions, ground }: { database: Database; sessions: Sessions; ground: () => Ground },
+  { database, sessions, ground, log }: RealtimeGround,
 ): Promise<Realtime> {
   const io = new Server(http, {
     path: '/socket',
@@ -34,7 +42,7 @@ export async function openRealtime(
   });
   const events = await eventCollection(database);
   if (events) io.adapter(createAdapter(events as never));
-  io.use(async (socket, next) => {
+  const admit = async (socket: Socket): Promise<boolean> => {
     const session = await sessions.find(
       parseCookie(socket.handshake.headers.cookie ?? '')[sessionCookie] ?? '',
     );
@@ -43,16 +51,28 @@ export async function openRealtime(
       !session ||
       !world?.organisation.person(session.user)?.active ||
       !sameOrigin(socket.handshake.headers)
-    ) {
-      next(new Error('session.required'));
-      return;
-    }
+    )
+      return false;
     await socket.join([tenantRoom(session.tenant), inboxRoom(session.tenant, session.user)]);
-    next();
+    return true;
+  };
+  io.use((socket, next) => {
+    admit(socket).then(
+      (isAdmitted) => next(isAdmitted ? undefined : new Error('session.required')),
+      (cause) => {
+        // Without its database the process goes on, and the page comes back later.
+        log.warn({ err: cause }, 'a page could not be let in to listen');
+        next(new Error('server.failed'));
+      },
+    );
   });
   return {
     async hint({ tenant, entity, record, inboxes, configuration }) {
-      const processes = await io.of('/').adapter.serverCount();
+      const processes = await io
+        .of('/')
+        .adapter.serverCount()
+        // Who else there is cannot be told: then it is told to all.
+        .catch(() => Number.POSITIVE_INFINITY);
       // Alone, the database need not carry what only clients of this process can hear.
       const clients = processes > 1 ? io : io.local;
       if (entity !== undefined) clients.to(tenantRoom(tenant)).emit('record', { entity, record });

@@ -29,6 +29,8 @@ export class TenantRegistry {
   private readonly standard: Sources;
   private readonly entries = new Map<string, Entry>();
   private readonly loading = new Map<string, Promise<World | undefined>>();
+  /** Counts what was written here: what was read while it moved on may be older. */
+  private writes = 0;
   /** Tenants whose standard modules were compared with what is on disk since this process began. */
   private readonly upgraded = new Set<string>();
 
@@ -49,7 +51,9 @@ export class TenantRegistry {
     if (entry && Date.now() - entry.readAt < trustFor) return entry.world;
     const running = this.loading.get(tenantId);
     if (running) return running;
-    const loading = this.refresh(tenantId, entry).finally(() => this.loading.delete(tenantId));
+    const loading = this.refresh(tenantId, entry).finally(() => {
+      if (this.loading.get(tenantId) === loading) this.loading.delete(tenantId);
+    });
     this.loading.set(tenantId, loading);
     return loading;
   }
@@ -58,10 +62,13 @@ export class TenantRegistry {
   invalidate(tenantId: string): void {
     const entry = this.entries.get(tenantId);
     if (entry) entry.readAt = 0;
+    // Whoever is reading it now may have begun before the write: what they find is not kept.
+    this.loading.delete(tenantId);
+    this.writes += 1;
   }
 
   private async refresh(tenantId: string, entry: Entry | undefined): Promise<World | undefined> {
-    const readAt = Date.now();
+    const [readAt, writes] = [Date.now(), this.writes];
     const head = await modelsOf(this.database.mongoose).tenants.findById(tenantId).lean();
     if (!head) {
       this.entries.delete(tenantId);
@@ -70,7 +77,7 @@ export class TenantRegistry {
     const tenant = this.upgraded.has(tenantId) ? head : await this.upgrade(head);
     const world = await this.build(tenant, entry?.world);
     this.entries.delete(tenantId);
-    this.entries.set(tenantId, { world, readAt });
+    this.entries.set(tenantId, { world, readAt: writes === this.writes ? readAt : 0 });
     for (const oldest of this.entries.keys()) {
       if (this.entries.size <= mostTenants) break;
       this.entries.delete(oldest);
@@ -106,15 +113,17 @@ export class TenantRegistry {
   private async upgrade(head: TenantDocument): Promise<TenantDocument> {
     const layer = await this.layerOf(head);
     const { configuration, sources, hash } = buildConfiguration(this.standard, layer ? [layer] : []);
-    this.upgraded.add(head._id);
-    if (hash === head.configuration) return head;
+    if (hash === head.configuration || (!configuration && head.configuration !== '')) {
+      this.upgraded.add(head._id);
+      return head;
+    }
     if (!configuration) {
-      if (head.configuration !== '') return head;
       throw new Error(`tenant ${head._id} has no configuration that compiles`);
     }
     await this.configurations.add(configuration, sources);
     const { tenants } = modelsOf(this.database.mongoose);
     await tenants.updateOne({ _id: head._id, configuration: head.configuration }, { configuration: hash });
+    this.upgraded.add(head._id);
     return { ...head, configuration: hash };
   }
 

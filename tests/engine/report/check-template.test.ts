@@ -127,6 +127,17 @@ describe('a template', () => {
     expect(problems).toEqual(['too-large undefined:undefined undefined']);
   });
 
+  test.each(['{{!--}', '{{!}', '{{!-- {{!', '{{~!--'])(
+    'comments without an end (%s) are refused at once, however many',
+    (comment) => {
+      const started = performance.now();
+
+      expect(problemsIn(comment.repeat(25_000))).toHaveLength(1);
+
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
+
   test('of the largest kind that is allowed is checked', () => {
     const nested = `${'{{#if record.total}}'.repeat(50)}x${'{{/if}}'.repeat(50)}`;
 

@@ -10,7 +10,7 @@ import { fieldChanges, fieldPathOf } from './field-changes.ts';
 import { ownRow } from './own-row.ts';
 import { validInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
-import { accessRecord, type RecordAccess, whyNotEditable } from './record-access.ts';
+import { accessRecord, type RecordAccess, rowAllowed, whyNotEditable } from './record-access.ts';
 import { tellInstance, untilWritten } from './run-instance.ts';
 import { writeProgress } from './state-change.ts';
 import { visibleChange } from './visible-change.ts';
@@ -59,7 +59,14 @@ async function tryToUpdate(
   );
   const changes = fieldChanges(entity, record.values, values);
   if (changes.length === 0) return access;
+  assertStaysWithin(access, values);
   return write(acting, access, values, changes);
+}
+
+/** Nobody moves a record out of the rows that they may change (reliability.md A05). */
+function assertStaysWithin({ entity, record, policy, facts, approval }: RecordAccess, values: Values): void {
+  if (!approval && !rowAllowed(policy, 'update', entity, { ...record, values }, facts))
+    throw new Refusal('permission.denied', { action: 'update', entity: entity.id });
 }
 
 async function write(

@@ -7,12 +7,16 @@ import { sessionCookie } from '../http/authenticate.ts';
 import type { Sessions } from '../http/sessions.ts';
 import type { Ground, Hint } from '../operations/acting.ts';
 import type { Database } from '../store/database.ts';
+import type { SessionDocument } from '../store/models.ts';
 
 /** The channel on which open pages hear that something changed. */
 export interface Realtime {
   hint(hint: Hint): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How long an open line is trusted without asking for its session again, in milliseconds. */
+const askAgainAfter = 30_000;
 
 interface RealtimeGround {
   database: Database;
@@ -42,20 +46,26 @@ export async function openRealtime(
   });
   const events = await eventCollection(database);
   if (events) io.adapter(createAdapter(events as never));
-  const admit = async (socket: Socket): Promise<boolean> => {
-    const session = await sessions.find(
-      parseCookie(socket.handshake.headers.cookie ?? '')[sessionCookie] ?? '',
-    );
+  const listenerOf = async ({ handshake: { headers } }: Socket): Promise<SessionDocument | undefined> => {
+    const session = await sessions.find(parseCookie(headers.cookie ?? '')[sessionCookie] ?? '');
     const world = session && (await ground().tenants.world(session.tenant));
-    if (
-      !session ||
-      !world?.organisation.person(session.user)?.active ||
-      !sameOrigin(socket.handshake.headers)
-    )
-      return false;
+    const isActive = world?.organisation.person(session?.user ?? '')?.active === true;
+    return isActive && sameOrigin(headers) ? session : undefined;
+  };
+  const admit = async (socket: Socket): Promise<boolean> => {
+    const session = await listenerOf(socket);
+    if (!session) return false;
     await socket.join([tenantRoom(session.tenant), inboxRoom(session.tenant, session.user)]);
     return true;
   };
+  /** Who has signed out, or left the company, does not go on listening on a line that is still open (reliability.md N03). */
+  const endOutdated = async () => {
+    for (const socket of io.of('/').sockets.values())
+      if (!(await listenerOf(socket))) socket.disconnect(true);
+  };
+  const timer = setInterval(() => {
+    endOutdated().catch((cause) => log.warn({ err: cause }, 'who still listens could not be asked'));
+  }, askAgainAfter).unref();
   io.use((socket, next) => {
     admit(socket).then(
       (isAdmitted) => next(isAdmitted ? undefined : new Error('session.required')),
@@ -80,6 +90,7 @@ export async function openRealtime(
       for (const user of inboxes ?? []) clients.to(inboxRoom(tenant, user)).emit('inbox', {});
     },
     close: async () => {
+      clearInterval(timer);
       await io.close();
     },
   };

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 
@@ -7,9 +7,12 @@ let server: TestServer;
 let admin: TestClient;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   server = await startTestServer({ tenants: { acme: { people: { admin: { roles: ['administrator'] } } } } });
   admin = await server.signIn('admin');
 });
+
+afterAll(() => void vi.useRealTimers());
 
 /** Whether a page with these headers may listen; why not, if not. */
 function listen(extraHeaders: Record<string, string>): Promise<string> {
@@ -44,4 +47,22 @@ test('while the database is away a page is refused, and the process goes on', as
 
   expect(refused).toBe('server.failed');
   await succeeded(admin.get('/api/session'));
+});
+
+test('who has signed out stops listening', async () => {
+  const person = await server.signIn('admin');
+  const { cookie = '' } = person.headers;
+  const socket = io(server.url, {
+    path: '/socket',
+    transports: ['websocket'],
+    reconnection: false,
+    extraHeaders: { cookie },
+  });
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+  const ended = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+  await succeeded(person.send('delete', '/api/session'));
+
+  await vi.advanceTimersByTimeAsync(30_000);
+
+  expect(await ended).toBe('io server disconnect');
 });

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import type { Language } from '../../../engine/definition/common.ts';
 import type { Policy } from '../../../engine/permission/policy.ts';
@@ -9,6 +8,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredMessage } from '../store/outbox.ts';
 import { Scope } from '../store/scope.ts';
+import { dayIn } from '../tenants/day-in.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { World } from '../tenants/world.ts';
 
@@ -87,7 +87,7 @@ export function factsOf(acting: Acting, configuration = acting.world.configurati
   return {
     configuration,
     now,
-    today: DateTime.fromISO(now, { zone: tenant.timeZone }).toISODate() ?? now.slice(0, 10),
+    today: dayIn(tenant.timeZone, now),
     user: organisation.userRow(acting.person.id) ?? acting.person.row,
     organisation,
     settings,

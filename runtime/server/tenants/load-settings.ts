@@ -5,6 +5,7 @@ import { type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.
 import { Organisation } from '../../../engine/record/organisation.ts';
 import { findRecord, insertRecord, type StoredRecord } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
+import { dayIn } from './day-in.ts';
 
 /** The id of the one record that a setting entity has in a tenant. */
 export function settingsId(tenant: string, entity: CompiledEntity): string {
@@ -15,25 +16,33 @@ export function settingsId(tenant: string, entity: CompiledEntity): string {
  * The settings of a tenant by setting entity. A record that is not there yet is written with its
  * defaults: a threshold that nobody has opened must not let an order pass unseen.
  */
-export async function loadSettings(scope: Scope, configuration: Configuration): Promise<Map<string, Row>> {
+export async function loadSettings(
+  scope: Scope,
+  configuration: Configuration,
+  timeZone: string,
+): Promise<Map<string, Row>> {
   const settings = new Map<string, Row>();
+  const defaultsAt = (entity: CompiledEntity, now: string) =>
+    defaultsOf(configuration, entity, { now, timeZone });
   for (const entityId of configuration.settings.values()) {
     const entity = configuration.entities.get(entityId);
     if (!entity) continue;
     const record =
       (await findRecord(scope, entity, settingsId(scope.tenant, entity))) ??
-      (await writeDefaults(scope, configuration, entity));
-    settings.set(entityId, rowOf(entity, withNewDefaults(configuration, entity, record)));
+      (await writeDefaults(scope, entity, defaultsAt));
+    settings.set(entityId, rowOf(entity, withNewDefaults(entity, record, defaultsAt)));
   }
   return settings;
 }
 
 const engineItself = { id: 'system', title: 'Formwork' };
 
+type DefaultsAt = (entity: CompiledEntity, now: string) => StoredRecord['values'];
+
 async function writeDefaults(
   scope: Scope,
-  configuration: Configuration,
   entity: CompiledEntity,
+  defaultsAt: DefaultsAt,
 ): Promise<StoredRecord> {
   const now = new Date().toISOString();
   const record: StoredRecord = {
@@ -44,7 +53,7 @@ async function writeDefaults(
     createdBy: engineItself,
     updatedAt: now,
     updatedBy: engineItself,
-    values: defaultsOf(configuration, entity, now),
+    values: defaultsAt(entity, now),
   };
   try {
     await insertRecord(scope, entity, record);
@@ -56,23 +65,19 @@ async function writeDefaults(
 }
 
 /** A setting that came with a later version of the module has its default until somebody sets it. */
-function withNewDefaults(
-  configuration: Configuration,
-  entity: CompiledEntity,
-  record: StoredRecord,
-): StoredRecord {
-  return { ...record, values: { ...defaultsOf(configuration, entity, record.updatedAt), ...record.values } };
+function withNewDefaults(entity: CompiledEntity, record: StoredRecord, defaultsAt: DefaultsAt): StoredRecord {
+  return { ...record, values: { ...defaultsAt(entity, record.updatedAt), ...record.values } };
 }
 
 function defaultsOf(
   configuration: Configuration,
   entity: CompiledEntity,
-  now: string,
+  { now, timeZone }: { now: string; timeZone: string },
 ): StoredRecord['values'] {
   const facts: Facts = {
     configuration,
     now,
-    today: now.slice(0, 10),
+    today: dayIn(timeZone, now),
     user: engineItself,
     organisation: new Organisation([], []),
     settings: new Map(),

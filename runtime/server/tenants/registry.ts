@@ -96,7 +96,7 @@ export class TenantRegistry {
     const settings =
       before && sameConfiguration && before.tenant.settingsRevision === tenant.settingsRevision
         ? before.settings
-        : await loadSettings(scope, configuration);
+        : await loadSettings(scope, configuration, tenant.timeZone);
     return {
       tenant,
       configuration,

@@ -155,7 +155,7 @@ export const instance = z.object({
   returns: z.int(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
-  resume: z.object({ mode: z.string(), node: z.string(), by: z.string(), guard: z.string() }).optional(),
+  resume: z.object({ mode: z.string(), node: z.string(), by: z.string() }).optional(),
   failure: failure.optional(),
   actions: z.array(offeredAction),
 });

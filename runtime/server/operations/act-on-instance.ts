@@ -1,5 +1,5 @@
 import { Refusal } from '../../../engine/refusal.ts';
-import type { Instance } from '../../../engine/workflow/instance.ts';
+import type { Instance, Resume } from '../../../engine/workflow/instance.ts';
 import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { findInstance } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
@@ -7,18 +7,26 @@ import type { PlannedStep } from './plan-step.ts';
 import { accessRecord } from './record-access.ts';
 import { runCommand } from './run-instance.ts';
 
+/** An approval as its readers see it: the fingerprint that guards a direct way back is of fields that they may not all read. */
+type ReadableInstance = Omit<Instance, 'resume'> & {
+  resume?: Omit<Resume, 'guard'>;
+  actions: OfferedAction[];
+};
+
 /** An approval, for whoever may read the record that it is about. */
-export async function readInstance(
-  acting: Acting,
-  id: string,
-): Promise<Instance & { actions: OfferedAction[] }> {
+export async function readInstance(acting: Acting, id: string): Promise<ReadableInstance> {
   const instance = await findInstance(scopeOf(acting), id);
   if (!instance) throw new Refusal('instance.not-found', { id });
   await assertReadable(acting, instance);
   const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
   const workflow = configuration.workflows.get(instance.workflow);
   const viewer = { id: acting.person.id, isAdministrator: acting.policy.isAdministrator };
-  return { ...instance, actions: workflow ? actionsOfInstance(instance, viewer, workflow) : [] };
+  const { resume, ...readable } = instance;
+  return {
+    ...readable,
+    ...(resume && { resume: { mode: resume.mode, node: resume.node, by: resume.by } }),
+    actions: workflow ? actionsOfInstance(instance, viewer, workflow) : [],
+  };
 }
 
 /** Of a record that may not be read, not even the approval exists. */

@@ -143,6 +143,24 @@ test('the summary of a to-do shows what the record shows there: neither what the
   expect(task.summary).toEqual([{ field: 'number', value: 'Q1' }]);
 });
 
+test('an approval that was given back tells nothing of the fields that decided its way', async () => {
+  const { id, path } = await newQuotation();
+  await succeeded(boss.post(`${path}/submit`));
+  const { items } = await succeeded(ann.get('/api/tasks'));
+  const task = items.find((one: { record: string }) => one.record === id);
+  await succeeded(
+    ann.post(`/api/tasks/${task.id}/actions`, {
+      action: 'return',
+      comment: 'x',
+      seenRevision: task.revision,
+    }),
+  );
+
+  const { resume } = await succeeded(ann.get(`/api/instances/${task.instance}`));
+
+  expect(resume).toEqual({ mode: 'restart', node: 'clerk', by: server.company.people.ann });
+});
+
 test('what describes an entity does not name what is hidden: in its form, its indexes, its conditions', async () => {
   const description = await succeeded(ann.get('/api/entities/quotation'));
 

@@ -1,5 +1,6 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import { findEntries } from '../store/ledgers.ts';
 import { isReferred, deleteRecord as remove } from '../store/records.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
@@ -9,7 +10,7 @@ import { accessRecord, isEditableState, rowAllowed } from './record-access.ts';
 import { writeProgress } from './state-change.ts';
 import { inTransaction } from './work.ts';
 
-/** Deletes a record that nothing refers to; a gap-free number or a state past the first means that it can only be cancelled. */
+/** Deletes a record that nothing refers to; a gap-free number, a state past the first or an entry in a ledger means that it can only be cancelled. */
 export async function deleteRecord(
   acting: Acting,
   entityId: string,
@@ -29,7 +30,8 @@ export async function deleteRecord(
       since: approval.instance.startedAt,
       state: approval.instance.state,
     });
-  if (!isDeletable(entity, record.state)) throw new Refusal('record.not-deletable', { entity: entityId });
+  if (!isDeletable(entity, record.state) || (await hasPosted(acting, entityId, id)))
+    throw new Refusal('record.not-deletable', { entity: entityId });
   await assertUnreferenced(acting, entityId, id);
   await inTransaction(acting, async (work) => {
     if (!(await remove(work.scope, entity, id, record.revision)))
@@ -58,6 +60,12 @@ export function isDeletable(entity: CompiledEntity, state: string | undefined): 
     ({ definition }) => definition.type === 'auto-number' && definition.gapless,
   );
   return !isNumbered && isEditableState(entity, state);
+}
+
+/** What stands in a ledger leads back to the record that wrote it. */
+async function hasPosted(acting: Acting, entityId: string, id: string): Promise<boolean> {
+  if (!acting.world.configuration.postings.has(entityId)) return false;
+  return (await findEntries(scopeOf(acting), entityId, id)).length > 0;
 }
 
 async function assertUnreferenced(acting: Acting, entityId: string, id: string): Promise<void> {

@@ -22,6 +22,12 @@ const trade = moduleOf('trade', {
         },
       },
     },
+    count: {
+      kind: 'document',
+      title: 'number',
+      states: { open: {}, closed: {} },
+      fields: { number: { type: 'text' }, pieces: { type: 'quantity' } },
+    },
     parcel: {
       kind: 'document',
       title: 'number',
@@ -63,6 +69,13 @@ const trade = moduleOf('trade', {
       dimensions: { kind: { type: 'text' } },
       measures: { quantity: { type: 'quantity', scale: 3 } },
       postings: {
+        count: {
+          entity: 'count',
+          state: 'open',
+          reverseIn: ['closed'],
+          dimensions: { kind: '"counted"' },
+          measures: { quantity: 'pieces' },
+        },
         promise: {
           entity: 'parcel',
           state: 'promised',
@@ -148,4 +161,16 @@ test('a target that is given another source gives back what it had taken of the 
   await succeeded(admin.patch(`${parcels}/${record.id}`, { request: second.id }, record.revision));
 
   expect([before, await takenOf(first.id)].map(Number)).toEqual([4, 0]);
+});
+
+test('a record that stands in a ledger is not deleted, whatever its state', async () => {
+  const path = '/api/records/count';
+  const [posted, empty] = [
+    await succeeded(admin.post(path, { number: 'C1', pieces: '3' })),
+    await succeeded(admin.post(path, { number: 'C2' })),
+  ];
+  const remove = (id: string) => admin.send('delete', `${path}/${id}`, { headers: { 'if-match': '"1"' } });
+
+  expect(await remove(posted.id)).toMatchObject({ status: 409, body: { code: 'record.not-deletable' } });
+  expect((await remove(empty.id)).status).toBe(204);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf, whyNoPaper } from '../support/chromium.ts';
 import { succeeded } from '../support/test-client.ts';
@@ -144,12 +144,21 @@ async function shipTheNote({ page, keys }: Seat, say: (typeof words)['zh-CN' | '
 async function printed({ page, keys }: Seat, say: (typeof words)['zh-CN' | 'en']): Promise<string> {
   await keys.press('p');
   await page.frameLocator('.print-sheet').getByText('商品1').first().waitFor();
-  const download = page.waitForEvent('download', { timeout: 60_000 });
-  await keys.push(say.download);
-  const text = pagesOf(readFileSync(await (await download).path())).join('\n');
+  const text = pagesOf(readFileSync(await (await downloaded({ page, keys }, say)).path())).join('\n');
   await keys.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   return text;
+}
+
+/** A machine with more to do than it can may fail to print in time and say so; who is told asks again. */
+async function downloaded({ page, keys }: Seat, say: (typeof words)['zh-CN' | 'en']): Promise<Download> {
+  for (let attempt = 1; ; attempt++) {
+    const download = page.waitForEvent('download', { timeout: 25_000 }).catch(() => undefined);
+    await keys.push(say.download);
+    const done = await download;
+    if (done) return done;
+    if (attempt === 3) throw new Error('the document is not printed');
+  }
 }
 
 async function openTasks({ server }: SalesPages, username: string): Promise<number> {

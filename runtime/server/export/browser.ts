@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 
 /** Settings of the server that a browser needs; everything else stays with the server. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'XDG_CACHE_HOME', 'SystemRoot'];
@@ -10,8 +10,12 @@ const options = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-/** Starts a browser that prints; it ends with this process, since it listens on a pipe to it. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
+/**
+ * Starts a browser that prints; it ends with this process, since it listens on a pipe to it. What drives
+ * it is loaded with the first one: a server that prints nothing starts sooner and stays smaller.
+ */
+export async function launchBrowser(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     args: options,

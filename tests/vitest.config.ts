@@ -12,6 +12,8 @@ export default defineConfig({
     // Two at once also on two cores: a test with a browser or a database mostly waits.
     maxWorkers: 2,
     testTimeout: 60_000,
+    // A browser with a neighbour takes its time.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'without-database', include: withoutDatabase } },

@@ -146,6 +146,7 @@ describe.skipIf(whyNoPages)('the line grid', () => {
 
     await press(page, 'F4');
     await page.getByRole('dialog').getByRole('option').nth(2).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') != null);
     await press(page, 'ArrowDown', 'Enter', 'ArrowDown', 'Enter', 'Control+Enter');
     await expect.poll(() => products(page)).toHaveLength(2);
     await settled(page);

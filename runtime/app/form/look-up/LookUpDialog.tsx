@@ -76,6 +76,7 @@ export function LookUpDialog({ source, label, begin, isMany = false, onClose }: 
     >
       <Input
         ref={input}
+        autoFocus
         role="combobox"
         aria-label={say('lookUpTitle', { label })}
         aria-expanded

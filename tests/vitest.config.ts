@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'with-database',
+          // Where the machine is not ours alone a browser may be late once; what is wrong is wrong every time.
+          retry: process.env.CI ? 2 : 0,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: withoutDatabase,
           globalSetup: ['tests/support/start-database-server.ts'],

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pagesOf, whyNoPaper } from '../support/chromium.ts';
 import { succeeded } from '../support/test-client.ts';
 import { enterOrder } from './enter-order.ts';
+import { settled } from './support/grid.ts';
 import { countPointers, Keyboard } from './support/keyboard.ts';
 import { type SalesPages, startSales } from './support/sales.ts';
 import { visit, whyNoPages } from './support/visit.ts';
@@ -68,7 +69,10 @@ describe.skipIf(whyNoPages)('an order goes by keyboard alone from its first key 
       const entry = await enterOrder(seller.page, lines, { customer: 'C1', path: 'ctrl-enter' });
       expect(Math.max(...entry.keys)).toBeLessThanOrEqual(12);
       // Out of the lines by an empty one, and submitted from wherever that leads.
-      await seller.keys.press('Control+Enter', 'Tab', 'Control+Enter');
+      await settled(seller.page);
+      await seller.keys.press('Control+Enter', 'Tab');
+      await seller.page.waitForFunction(() => !document.activeElement?.closest('.grid-frame'));
+      await seller.keys.press('Control+Enter');
       await seller.page.waitForURL(/\/record\/sales-order\//);
       await stateOf(seller.page, say.inApproval);
       const order = seller.page.url().split('/').at(-1) as string;

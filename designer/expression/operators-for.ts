@@ -4,8 +4,20 @@ import type { SubjectKind } from './subjects.ts';
 
 type Key = keyof (typeof conditionWords)['en'];
 
+type Operators = readonly (readonly [SentenceOperator, Key])[];
+
+/** Of what there are too many to name one at a time. */
+const oneOfMany: Operators = [
+  ['in', 'in'],
+  ['not-in', 'not-in'],
+  ['==', 'is'],
+  ['!=', 'isNot'],
+  ['isEmpty', 'isEmpty'],
+  ['notEmpty', 'notEmpty'],
+];
+
 /** The comparisons that make sense for each kind, with the words that fit it. */
-export const operatorsFor: Record<SubjectKind, readonly (readonly [SentenceOperator, Key])[]> = {
+export const operatorsFor: Record<SubjectKind, Operators> = {
   number: [
     ['>=', '>='],
     ['>', '>'],
@@ -44,22 +56,8 @@ export const operatorsFor: Record<SubjectKind, readonly (readonly [SentenceOpera
     ['isEmpty', 'isEmpty'],
     ['notEmpty', 'notEmpty'],
   ],
-  person: [
-    ['in', 'in'],
-    ['not-in', 'not-in'],
-    ['==', 'is'],
-    ['!=', 'isNot'],
-    ['isEmpty', 'isEmpty'],
-    ['notEmpty', 'notEmpty'],
-  ],
-  coded: [
-    ['in', 'in'],
-    ['not-in', 'not-in'],
-    ['==', 'is'],
-    ['!=', 'isNot'],
-    ['isEmpty', 'isEmpty'],
-    ['notEmpty', 'notEmpty'],
-  ],
+  person: oneOfMany,
+  coded: oneOfMany,
 };
 
 const alone = new Set<SentenceOperator>(['isEmpty', 'notEmpty', 'is-true', 'is-false']);

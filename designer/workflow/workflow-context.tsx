@@ -9,6 +9,7 @@ import type { ExpressionPlace } from '../expression/place.ts';
 import type { SentenceLabels } from '../expression/render-sentence.ts';
 import { nodeOf } from '../graph/pointer.ts';
 import { type CompanyNames, useOrganisation } from '../organisation/use-organisation.ts';
+import type { PropertyPlace } from '../properties/use-property.ts';
 
 /** The workflow that is open, and what its conditions and approvers are called. */
 export interface OpenWorkflow {
@@ -68,6 +69,16 @@ export function useWorkflow(): OpenWorkflow {
   const context = use(Context);
   if (!context) throw new Error('a part of a workflow was drawn outside of its page');
   return context;
+}
+
+/** Where the properties of a node are, by their keys within it. */
+export function useNodePlaces(node: string): (...path: string[]) => PropertyPlace {
+  const { ref } = useWorkflow();
+  return useMemo(
+    () =>
+      (...path: string[]) => ({ definition: ref, path: ['nodes', node, ...path] }),
+    [ref, node],
+  );
 }
 
 /** The workflow as written, as it is being edited. */

@@ -1,5 +1,4 @@
 import { Select, Switch } from 'antd';
-import { useMemo } from 'react';
 import { isJsonObject, type Json } from '../../../engine/json.ts';
 import { useLabel } from '../../../runtime/app/components/use-label.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
@@ -9,7 +8,7 @@ import { Property } from '../../properties/Property.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
 import { propertyName, valueName } from '../../words/names.ts';
 import { nodeName } from '../node-words.ts';
-import { useNode, useWorkflow } from '../workflow-context.tsx';
+import { useNode, useNodePlaces } from '../workflow-context.tsx';
 import { ReminderField } from './ReminderField.tsx';
 
 const opinions = ['none', 'optional', 'required'] as const;
@@ -17,12 +16,7 @@ const opinions = ['none', 'optional', 'required'] as const;
 /** What approvers can do besides approving, and which words they must give. */
 export function ActionsTab({ node }: { node: string }) {
   const say = useWords(inspectorWords);
-  const { ref } = useWorkflow();
-  const at = useMemo(
-    () =>
-      (...path: string[]) => ({ definition: ref, path: ['nodes', node, ...path] }),
-    [ref, node],
-  );
+  const at = useNodePlaces(node);
   return (
     <div className="properties">
       <RejectField place={at('onReject')} />

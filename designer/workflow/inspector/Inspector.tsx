@@ -1,20 +1,17 @@
-import { CloseOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Drawer } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useIsPhone } from '../../../runtime/app/components/use-media.ts';
-import { isComposing } from '../../../runtime/app/keys/press.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
 import { useDraft } from '../../draft/DraftProvider.tsx';
 import { typeOf } from '../../graph/graph.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { useFocusedControl } from '../../problems/focus-store.ts';
+import { PanelFrame } from '../../shell/PanelFrame.tsx';
 import { focusBox, selectPart, useActGround } from '../acts/ground.ts';
 import { takeBackFresh } from '../acts/insert.ts';
 import { nodeName } from '../node-words.ts';
 import { useNode, useWorkflow } from '../workflow-context.tsx';
 import { panelOf } from './panels.tsx';
-import { useDrawerWidth } from './use-drawer-width.ts';
-import './inspector.css';
 
 /** The properties of what is selected, beside the canvas; on a phone over it. */
 export function Inspector() {
@@ -41,7 +38,6 @@ function Aside({ part }: { part: string }) {
   const say = useWords(inspectorWords);
   const language = useLanguage();
   const ground = useActGround();
-  const { width, handle } = useDrawerWidth();
   const node = useNode(part.split('/')[0] as string);
   const name = part === 'settings' ? say('workflowSettings') : nodeName(node, part, language);
   const close = () => {
@@ -49,29 +45,14 @@ function Aside({ part }: { part: string }) {
     selectPart(ground, undefined);
     if (current !== undefined) focusBox(ground.canvas, current);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
-    if (isInPopup(event.target)) return;
-    event.preventDefault();
+  const takeBackOrClose = () => {
     if (!takeBackFresh(ground)) close();
   };
   return (
-    <aside className="inspector" style={{ width }} aria-label={say('properties')} onKeyDown={press}>
-      <button type="button" className="plain-button inspector-edge" aria-label={say('resize')} {...handle} />
-      <header>
-        <h2 className="ellipsis" data-user-content="">
-          {name}
-        </h2>
-        <Button type="text" icon={<CloseOutlined />} aria-label={say('close')} onClick={close} />
-      </header>
+    <PanelFrame title={name} onClose={close} onEscape={takeBackOrClose}>
       <Content part={part} />
-    </aside>
+    </PanelFrame>
   );
-}
-
-/** Esc in an open list or calendar closes only that. */
-function isInPopup(target: EventTarget | null): boolean {
-  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
 }
 
 function Content({ part }: { part: string }) {

@@ -1,9 +1,8 @@
-import { useMemo } from 'react';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { ChoiceField } from '../../properties/ChoiceField.tsx';
 import { LabelField } from '../../properties/LabelField.tsx';
-import { useWorkflow } from '../workflow-context.tsx';
+import { useNodePlaces } from '../workflow-context.tsx';
 import { DecisionField } from './DecisionField.tsx';
 import { FallbackField } from './FallbackField.tsx';
 import { SourcesField } from './SourcesField.tsx';
@@ -13,12 +12,7 @@ const initiatorPolicies = ['forbid', 'self', 'skip', 'manager', 'department-head
 /** Who approves: where the people come from, how several decide, and what when there is nobody. */
 export function WhoTab({ node }: { node: string }) {
   const say = useWords(inspectorWords);
-  const { ref } = useWorkflow();
-  const at = useMemo(
-    () =>
-      (...path: string[]) => ({ definition: ref, path: ['nodes', node, ...path] }),
-    [ref, node],
-  );
+  const at = useNodePlaces(node);
   return (
     <div className="properties">
       <LabelField place={at('label')} name={say('name')} />

@@ -1,36 +1,33 @@
 import type { CompiledDecision } from '../compile/compiled-workflow.ts';
 import { ExpressionFailure } from '../expression/environment.ts';
 import { type Issue, issue } from '../issue.ts';
-import { type Counts, ruleHolds, verdictOf } from '../workflow/decide.ts';
-
-/** The largest number of voters that the proof goes through. */
-const mostVoters = 12;
+import { type Counts, countSlots, ruleHolds, type Vote, verdictOf } from '../workflow/decide.ts';
+import { ballotsFor } from './ballots.ts';
 
 /**
  * Proves by enumeration that every complete vote is either passed or rejected and never both
  * (approval.md M1); each problem comes with the vote that shows it. A rule must have an answer for
- * every vote, the one before anybody has voted among them.
+ * every vote, the one before anybody has voted among them. A vote in which everybody abstains is
+ * nobody's decision and left to the rule for an empty seat (S12).
+ * @param abstain whether the node lets its people abstain
  */
-export function checkDecision(decision: CompiledDecision, path: string): Issue[] {
+export function checkDecision(decision: CompiledDecision, path: string, abstain: boolean): Issue[] {
   try {
-    return proveDecision(decision, path);
+    const problem = findProblem({ decision, answers: abstain ? [...yesOrNo, 'abstained'] : yesOrNo });
+    if (!problem) return [];
+    const { approved, rejected, abstained, total } = problem.counts;
+    return [issue(problem.code, path, { total, approved, rejected, abstained })];
   } catch (cause) {
     if (!(cause instanceof ExpressionFailure)) throw cause;
     return [issue('expression.failed', path, { reason: cause.reason, source: decision.passWhen.source })];
   }
 }
 
-function proveDecision(decision: CompiledDecision, path: string): Issue[] {
-  for (let total = 1; total <= mostVoters; total++) {
-    const problem = decision.early
-      ? searchEarly(decision, countsOf(0, 0, total), new Set())
-      : searchComplete(decision, total);
-    if (problem) {
-      const { approved, rejected } = problem.counts;
-      return [issue(problem.code, path, { total, approved, rejected })];
-    }
-  }
-  return [];
+const yesOrNo = ['approved', 'rejected'] as const;
+
+interface Proof {
+  decision: CompiledDecision;
+  answers: readonly Vote['state'][];
 }
 
 interface Problem {
@@ -38,36 +35,42 @@ interface Problem {
   counts: Counts;
 }
 
-function countsOf(approved: number, rejected: number, total: number): Counts {
-  const decided = approved + rejected;
-  return { approved, rejected, abstained: 0, decided, open: total - decided, total };
-}
-
-function problemAt(decision: CompiledDecision, counts: Counts): Problem | undefined {
-  const [passes, rejects] = [ruleHolds(decision.passWhen, counts), ruleHolds(decision.rejectWhen, counts)];
-  if (passes && rejects) return { code: 'workflow.decision-overlap', counts };
-  if (!passes && !rejects && counts.open === 0) return { code: 'workflow.decision-gap', counts };
+function findProblem(proof: Proof): Problem | undefined {
+  for (const ballot of ballotsFor(proof.decision)) {
+    const problem = search(proof, ballot, new Set());
+    if (problem) return problem;
+  }
   return undefined;
 }
 
-/** Votes come one by one, and the first rule that holds ends it; nothing is asked before the first vote. */
-function searchEarly(decision: CompiledDecision, counts: Counts, seen: Set<string>): Problem | undefined {
-  const key = `${counts.approved}/${counts.rejected}`;
+/** Votes come one by one; where the rule is early, the first side that holds ends it. Nothing is asked before the first vote. */
+function search(proof: Proof, votes: readonly Vote[], seen: Set<string>): Problem | undefined {
+  const key = votes
+    .map(({ state, group, weight }) => `${state}/${group}/${weight}`)
+    .sort()
+    .join();
   if (seen.has(key)) return undefined;
   seen.add(key);
-  const problem = problemAt(decision, counts);
-  if (problem || (counts.decided > 0 && verdictOf(decision, counts) !== 'open')) return problem;
-  const { approved, rejected, total } = counts;
-  return (
-    searchEarly(decision, countsOf(approved + 1, rejected, total), seen) ??
-    searchEarly(decision, countsOf(approved, rejected + 1, total), seen)
-  );
+  const { decision, answers } = proof;
+  const counts = countSlots(votes, decision.minimums);
+  if (decision.early || counts.open === 0) {
+    const problem = problemAt(decision, counts);
+    if (problem) return problem;
+    if (counts.decided > 0 && verdictOf(decision, counts) !== 'open') return undefined;
+  }
+  for (const [index, vote] of votes.entries())
+    if (vote.state === 'pending')
+      for (const state of answers) {
+        const problem = search(proof, votes.with(index, { ...vote, state }), seen);
+        if (problem) return problem;
+      }
+  return undefined;
 }
 
-function searchComplete(decision: CompiledDecision, total: number): Problem | undefined {
-  for (let approved = 0; approved <= total; approved++) {
-    const problem = problemAt(decision, countsOf(approved, total - approved, total));
-    if (problem) return problem;
-  }
+function problemAt(decision: CompiledDecision, counts: Counts): Problem | undefined {
+  if (counts.open === 0 && counts.abstained === counts.total) return undefined;
+  const [passes, rejects] = [ruleHolds(decision.passWhen, counts), ruleHolds(decision.rejectWhen, counts)];
+  if (passes && rejects) return { code: 'workflow.decision-overlap', counts };
+  if (!passes && !rejects && counts.open === 0) return { code: 'workflow.decision-gap', counts };
   return undefined;
 }

@@ -15,7 +15,7 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
     const path = pointer([...at, id]);
     if (!reached.has(id)) issues.push(issue('workflow.node-unreachable', path, { node: id }));
     if (node.type === 'approval')
-      issues.push(...checkDecision(node.decision, pointer([...at, id, 'decision'])));
+      issues.push(...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain));
     if (node.type === 'exclusive')
       issues.push(...checkBranches(node.definition.branches, [...at, id, 'branches']));
   }

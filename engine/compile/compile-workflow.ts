@@ -1,36 +1,10 @@
-import type {
-  ApprovalNode,
-  AssigneeSource,
-  Decision,
-  WorkflowDefinition,
-  WorkflowNode,
-} from '../definition/workflow.ts';
+import type { AssigneeSource } from '../definition/assignees.ts';
+import type { ApprovalNode, WorkflowDefinition, WorkflowNode } from '../definition/workflow.ts';
 import type { Scope } from '../expression/scope.ts';
 import { boolean } from '../expression/value-type.ts';
-import type {
-  CompiledBranch,
-  CompiledDecision,
-  CompiledNode,
-  CompiledWorkflow,
-} from './compiled-workflow.ts';
+import { compileDecision } from './compile-decision.ts';
+import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
-
-/** The rules that the named presets stand for (approval.md M2–M4). */
-const presets = {
-  any: { passWhen: 'approved >= 1', rejectWhen: 'rejected >= 1', early: true, order: 'together' },
-  all: {
-    passWhen: 'approved + abstained == total && approved >= 1',
-    rejectWhen: 'rejected >= 1',
-    early: true,
-    order: 'together',
-  },
-  sequential: {
-    passWhen: 'approved + abstained == total && approved >= 1',
-    rejectWhen: 'rejected >= 1',
-    early: true,
-    order: 'sequential',
-  },
-} as const;
 
 /** Compiles one workflow: rules, conditions, and what both read. Whether the graph makes sense is `check/`'s business. */
 export function compileWorkflow(
@@ -110,31 +84,6 @@ function compileNode(
     case 'end':
       return { id, type: 'end', definition: node };
   }
-}
-
-function compileDecision(
-  context: CompileContext,
-  module: string,
-  decision: Decision,
-  at: Segments,
-): CompiledDecision {
-  const rule = typeof decision === 'string' ? presets[decision] : decision;
-  const scope = context.scopes(module).counts();
-  const never = (source: string) => ({
-    source,
-    tree: { kind: 'literal' as const, value: false, at: 0 },
-    type: boolean,
-    reads: [],
-    evaluate: () => false,
-    partOf: () => ({ type: boolean, run: () => false }),
-  });
-  return {
-    passWhen: context.expression(rule.passWhen, scope, boolean, [...at, 'passWhen']) ?? never(rule.passWhen),
-    rejectWhen:
-      context.expression(rule.rejectWhen, scope, boolean, [...at, 'rejectWhen']) ?? never(rule.rejectWhen),
-    early: rule.early,
-    order: rule.order,
-  };
 }
 
 /** Where a node leads to; every one must exist. */

@@ -14,6 +14,8 @@ export interface CompiledDecision {
   rejectWhen: CompiledExpression;
   early: boolean;
   order: 'together' | 'sequential';
+  /** Where groups sign off by themselves: how many of each must agree (M7). */
+  minimums?: Readonly<Record<string, number>>;
 }
 
 export interface CompiledBranch {

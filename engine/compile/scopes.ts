@@ -4,6 +4,21 @@ import type { Shapes } from './shapes.ts';
 
 const person: ValueType = { kind: 'record', shape: 'user', inline: true };
 
+const voteCounts = ['approved', 'rejected', 'abstained', 'decided', 'open', 'total'];
+const countNames = [
+  ...voteCounts,
+  'weightApproved',
+  'weightRejected',
+  'weightAbstained',
+  'weightOpen',
+  'weightTotal',
+];
+
+/** The shape of one sign-off group's counts; no entity has such a name. */
+const groupShape = '$group';
+const groupCounts = [...voteCounts, 'minimum'];
+const groups: ValueType = { kind: 'list', of: { kind: 'record', shape: groupShape, inline: true } };
+
 /** The scopes of one module's expressions: which names each place may use. */
 export class Scopes {
   private readonly shapes: Shapes;
@@ -40,12 +55,15 @@ export class Scopes {
     return this.build('', 'record', {});
   }
 
-  /** Counts of a visit's slots (approval.md M1). */
+  /** Counts of a visit's slots, as a whole and group by group (approval.md M1, M6, M7). */
   counts(): Scope {
-    const names = ['approved', 'rejected', 'abstained', 'decided', 'open', 'total'];
+    const names = [...countNames, 'groups'];
     return {
-      name: (name) => (names.includes(name) ? { root: 'counts', field: name, type: number } : undefined),
-      member: () => undefined,
+      name: (name) => {
+        if (name === 'groups') return { root: 'counts', field: name, type: groups };
+        return countNames.includes(name) ? { root: 'counts', field: name, type: number } : undefined;
+      },
+      member: (shape, field) => (shape === groupShape && groupCounts.includes(field) ? number : undefined),
       names: () => names,
     };
   }

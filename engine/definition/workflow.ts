@@ -1,60 +1,7 @@
 import { z } from 'zod';
+import { assignees } from './assignees.ts';
 import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } from './common.ts';
-
-const level = z.int().min(1).max(20);
-const within = z.enum(['tenant', 'initiator-department']).default('tenant').meta({
-  description: 'initiator-department: the nearest department upward that has a holder (approval.md A1).',
-});
-const missing = z
-  .enum(['none', 'nearest-above'])
-  .default('none')
-  .meta({ description: 'When that level is vacant (approval.md A2).' });
-
-/** Where the people of a node come from (approval.md A1, A2, A4). */
-export const assigneeSource = z.union([
-  z.strictObject({ role: id, within }),
-  z.strictObject({ position: z.string().min(1).max(60), within }),
-  z.strictObject({ group: z.string().min(1).max(60) }),
-  z.strictObject({ user: z.string().min(1).max(60) }),
-  z.strictObject({ manager: level, missing }),
-  z.strictObject({ departmentHead: level, missing }),
-  z.strictObject({
-    field: fieldPath.meta({
-      description: 'A user or department field; a column of lines gives the union of its values.',
-    }),
-    take: z.enum(['user', 'manager', 'department-head']).default('user'),
-    level: level.default(1),
-  }),
-]);
-
-/** What to do when nobody is left (approval.md E2), tried in order; `flow-admin` is always the last resort. */
-export const emptyPolicy = z.union([
-  z.enum(['parent-level', 'flow-admin', 'auto-pass', 'auto-reject', 'fail']),
-  z.strictObject({ role: id }),
-  z.strictObject({ user: z.string().min(1).max(60) }),
-]);
-
-export const assignees = z.strictObject({
-  from: z.array(assigneeSource).max(20),
-  ifNone: z.array(emptyPolicy).max(6).default(['flow-admin']),
-  ifInitiator: z
-    .enum(['self', 'skip', 'manager', 'department-head', 'forbid'])
-    .default('forbid')
-    .meta({ description: 'When the initiator is one of them (approval.md E3).' }),
-});
-
-const decisionRule = z.strictObject({
-  passWhen: expression,
-  rejectWhen: expression,
-  early: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Decide as soon as a rule holds; false waits for everybody.' }),
-  order: z.enum(['together', 'sequential']).default('together'),
-});
-
-/** Who must agree: a named preset or the rule itself (approval.md M1–M4). */
-export const decision = z.union([z.enum(['any', 'all', 'sequential']), decisionRule]);
+import { decision } from './decision.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
 
@@ -82,6 +29,7 @@ export const approvalNode = z.strictObject({
   next,
   assignees,
   decision: decision.default('any'),
+  abstain: z.boolean().default(false).meta({ description: 'May its people abstain (approval.md S12)?' }),
   onReject: z
     .union([z.enum(['end', 'return']), z.strictObject({ branch: id })])
     .default('end')
@@ -145,9 +93,4 @@ export type WorkflowNodeType = WorkflowNode['type'];
 export type ApprovalNode = z.output<typeof approvalNode>;
 export type ExclusiveNode = z.output<typeof exclusiveNode>;
 export type StartNode = z.output<typeof startNode>;
-export type AssigneeSource = z.output<typeof assigneeSource>;
-export type Assignees = z.output<typeof assignees>;
-export type EmptyPolicy = z.output<typeof emptyPolicy>;
-export type Decision = z.output<typeof decision>;
-export type DecisionRule = z.output<typeof decisionRule>;
 export type FieldRight = 'hidden' | 'read' | 'edit' | 'required';

@@ -1,4 +1,4 @@
-import { nextInSequence } from './decide.ts';
+import { nextInSequence, votersOf } from './decide.ts';
 import type { Slot, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
@@ -19,8 +19,8 @@ export function activateSlots(run: Run, node: NodeOf<'approval'>, visitId: strin
   const active: Slot[] = [];
   for (;;) {
     const slot = sequential
-      ? nextInSequence(visitOf(run, visitId))
-      : visitOf(run, visitId).slots.find((one) => one.state === 'waiting');
+      ? nextInSequence(votersOf(visitOf(run, visitId)))
+      : votersOf(visitOf(run, visitId)).find((one) => one.state === 'waiting');
     if (slot?.state !== 'waiting') break;
     if (!run.facts.facts.organisation.person(slot.assignee.id)?.active) {
       run.emit({ type: 'slot-closed', slot: slot.id, state: 'skipped', at: run.now, reason: 'inactive' });

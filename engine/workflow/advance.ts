@@ -2,7 +2,7 @@ import { ExpressionFailure } from '../expression/environment.ts';
 import { activateSlots, visitOf } from './activate.ts';
 import { resolveReplacement } from './assignees/resolve-assignees.ts';
 import { closeVisit, rejectVisit } from './close.ts';
-import { countSlots, verdictOf } from './decide.ts';
+import { countSlots, verdictOf, votersOf } from './decide.ts';
 import type { Failure } from './instance.ts';
 import { NobodyToAsk, replaceEverybody } from './nodes/approval.ts';
 import { enterNode } from './nodes/index.ts';
@@ -77,7 +77,7 @@ export function settle(run: Run, visitId: string): void {
   const visit = visitOf(run, visitId);
   const node = run.node(visit.node) as NodeOf<'approval'>;
   try {
-    const verdict = verdictOf(node.decision, countSlots(visit.slots));
+    const verdict = verdictOf(node.decision, countSlots(votersOf(visit), node.decision.minimums));
     if (verdict === 'passed') {
       closeVisit(run, visitId, 'passed');
       advance(run, visit.token, node.id, node.next);

@@ -14,7 +14,7 @@ import type {
 
 /** What a command did, as facts of the past: the log keeps them, `evolve` replays them (approval.md K9). */
 export type Change =
-  | { type: 'started'; instance: Omit<Instance, 'tokens' | 'visits' | 'rev'> }
+  | { type: 'started'; instance: Omit<Instance, 'tokens' | 'scopes' | 'visits' | 'edits' | 'rev'> }
   | { type: 'token-placed'; token: Token }
   | { type: 'token-moved'; token: string; to: string }
   | { type: 'token-removed'; token: string }
@@ -33,7 +33,7 @@ export type Change =
     }
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
   | { type: 'clock-restarted'; visit: string }
-  | { type: 'record-edited'; fields: readonly string[] }
+  | { type: 'record-edited'; revision: number; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }
   | { type: 'resubmitted'; mode: Resume['mode']; fallback?: string }
   | { type: 'failed'; failure: Failure }

@@ -2,8 +2,8 @@ import type { CompiledDecision } from '../compile/compiled-workflow.ts';
 import { holds } from '../expression/compile-expression.ts';
 import { isOpen, type Slot, type Visit } from './instance.ts';
 
-/** The counts that decision rules are written over (approval.md M1): only the slots of this visit. */
-export interface Counts {
+/** How a number of slots has voted. */
+interface VoteCounts {
   approved: number;
   rejected: number;
   abstained: number;
@@ -12,7 +12,50 @@ export interface Counts {
   total: number;
 }
 
-export function countSlots(slots: readonly Slot[]): Counts {
+/** The counts that decision rules are written over (approval.md M1, M6, M7): only the slots of this visit. */
+export interface Counts extends VoteCounts {
+  weightApproved: number;
+  weightRejected: number;
+  weightAbstained: number;
+  weightOpen: number;
+  weightTotal: number;
+  groups: readonly (VoteCounts & { minimum: number })[];
+}
+
+/** What counts of a slot. */
+export type Vote = Pick<Slot, 'state' | 'group' | 'weight'>;
+
+/** The slots that vote in the visit itself: not those of an addition, nor of a delegate, who only advises (S2, S4, S5). */
+export function votersOf({ slots }: Visit): Slot[] {
+  return slots.filter((slot) => slot.addition === undefined && slot.origin !== 'delegate');
+}
+
+/** Counts votes; groups in the order of their first slot, each with what it needs at most: everybody who does not abstain. */
+export function countSlots(slots: readonly Vote[], minimums: CompiledDecision['minimums'] = {}): Counts {
+  const groups = new Map<string, Vote[]>();
+  for (const slot of slots)
+    if (slot.group !== undefined) groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
+  const weight = (test: (slot: Vote) => boolean) =>
+    slots.filter(test).reduce((sum, slot) => sum + (slot.weight ?? 1), 0);
+  const weights = {
+    weightApproved: weight(({ state }) => state === 'approved'),
+    weightRejected: weight(({ state }) => state === 'rejected'),
+    weightAbstained: weight(({ state }) => state === 'abstained'),
+    weightOpen: weight(isOpen),
+  };
+  return {
+    ...countVotes(slots),
+    ...weights,
+    weightTotal: Object.values(weights).reduce((sum, one) => sum + one, 0),
+    groups: [...groups].map(([id, own]) => {
+      const counts = countVotes(own);
+      const most = Math.max(1, counts.total - counts.abstained);
+      return { ...counts, minimum: Math.min(minimums[id] ?? 1, most) };
+    }),
+  };
+}
+
+function countVotes(slots: readonly Vote[]): VoteCounts {
   const count = (state: Slot['state']) => slots.filter((slot) => slot.state === state).length;
   const [approved, rejected, abstained] = [count('approved'), count('rejected'), count('abstained')];
   const decided = approved + rejected + abstained;
@@ -22,9 +65,13 @@ export function countSlots(slots: readonly Slot[]): Counts {
 
 export type Verdict = 'passed' | 'rejected' | 'open' | 'undecided';
 
-/** What the rule says of these counts; `undecided` when everybody has answered and neither side holds. */
+/**
+ * What the rule says of these counts; `undecided` when everybody has answered and neither side holds,
+ * or all of them abstained (approval.md S12).
+ */
 export function verdictOf(decision: CompiledDecision, counts: Counts): Verdict {
   if (!decision.early && counts.open > 0) return 'open';
+  if (counts.open === 0 && counts.decided === counts.abstained) return 'undecided';
   if (ruleHolds(decision.passWhen, counts)) return 'passed';
   if (ruleHolds(decision.rejectWhen, counts)) return 'rejected';
   return counts.open > 0 ? 'open' : 'undecided';
@@ -32,10 +79,11 @@ export function verdictOf(decision: CompiledDecision, counts: Counts): Verdict {
 
 /** Whether one rule holds of these counts. */
 export function ruleHolds(rule: CompiledDecision['passWhen'], counts: Counts): boolean {
-  return holds(rule, { roots: { counts }, lookup: () => null, today: '', now: '' });
+  const environment = { lookup: () => null, today: '', now: '' };
+  return holds(rule, { roots: { counts: { ...counts } as never }, ...environment });
 }
 
 /** The slots that decide next in a sequence: the first unfinished one (M4). */
-export function nextInSequence(visit: Visit): Slot | undefined {
-  return visit.slots.find(isOpen);
+export function nextInSequence(slots: readonly Slot[]): Slot | undefined {
+  return slots.find(isOpen);
 }

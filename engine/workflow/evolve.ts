@@ -3,7 +3,8 @@ import type { Instance, Slot, Visit } from './instance.ts';
 
 /** The instance after one change. Deterministic and total: replaying a log gives the instance again (approval.md K9). */
 export function evolve(instance: Instance | undefined, change: Change): Instance {
-  if (change.type === 'started') return { ...change.instance, rev: 0, tokens: [], visits: [] };
+  if (change.type === 'started')
+    return { ...change.instance, rev: 0, tokens: [], scopes: [], visits: [], edits: [] };
   if (!instance) throw new Error(`the log of an instance begins with ${change.type}`);
   switch (change.type) {
     case 'token-placed':
@@ -16,8 +17,12 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'token-removed':
       return { ...instance, tokens: instance.tokens.filter((one) => one.id !== change.token) };
     case 'routed':
-    case 'record-edited':
       return instance;
+    case 'record-edited':
+      return {
+        ...instance,
+        edits: [...instance.edits, { revision: change.revision, fields: change.fields }],
+      };
     case 'visit-opened':
       return { ...instance, visits: [...instance.visits, change.visit] };
     case 'slots-added':

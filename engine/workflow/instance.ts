@@ -17,8 +17,12 @@ export interface Instance {
   round: number;
   /** Where it stands; empty while it waits for its initiator or is over. */
   tokens: readonly Token[];
+  /** Forks on the way, open ones and finished ones (B6). */
+  scopes: readonly Scope[];
   visits: readonly Visit[];
   returns: number;
+  /** Edits of the record while it was under way: which fields, and the revision that they made (E4, F2). */
+  edits: readonly Edit[];
   startedAt: string;
   endedAt?: string;
   /** Of an instance given back: how it goes on when it is submitted again (B7). */
@@ -41,6 +45,29 @@ export type InstanceState =
 export interface Token {
   id: string;
   node: string;
+  /** The fork that it belongs to, and which of its branches it runs. */
+  scope?: string;
+  branch?: string;
+}
+
+/** One passing of a fork: its branches, each with a token of its own, until all of them have ended (B6). */
+export interface Scope {
+  id: string;
+  fork: string;
+  /** The token that came in and goes on behind the join; with the scope that it belongs to itself. */
+  token: Token;
+  state: 'open' | 'joined' | 'cancelled';
+  branches: readonly ScopeBranch[];
+}
+
+export interface ScopeBranch {
+  id: string;
+  result: 'running' | 'passed' | 'rejected' | 'ended';
+}
+
+export interface Edit {
+  revision: number;
+  fields: readonly string[];
 }
 
 /** One opening of a node (K1, K3). */
@@ -61,6 +88,22 @@ export interface Visit {
   /** How its people were found, step by step (E1, E6). */
   trace: readonly TraceStep[];
   slots: readonly Slot[];
+  /** Groups of people that its holders asked in, in the order of asking (S4, S5). */
+  additions?: readonly Addition[];
+  /** The way has gone back behind it: it does not count for routing any more (B4). */
+  superseded?: true;
+}
+
+/** People whom a holder asked in, before or after the own decision; they decide among themselves by a rule of their own (S4, S5). */
+export interface Addition {
+  id: string;
+  place: 'before' | 'after';
+  /** The slot of whoever asked them in. */
+  by: string;
+  decision: 'any' | 'all' | 'sequential';
+  /** Whether their no is the no of the node (S4). */
+  strict: boolean;
+  state: 'waiting' | 'open' | 'passed' | 'rejected' | 'cancelled';
 }
 
 export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
@@ -69,15 +112,47 @@ export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped'
 export interface Slot {
   id: string;
   assignee: PersonSnapshot;
-  origin: 'rule' | 'escalation' | 'admin';
+  origin: SlotOrigin;
   order: number;
   state: SlotState;
+  /** The group that it votes in (M7). */
+  group?: string;
+  /** How much its vote weighs, where votes are weighed; 1 when absent (M6). */
+  weight?: number;
+  /** The addition that it belongs to; its vote counts there and not in the visit (S4, S5). */
+  addition?: string;
+  /** The slot that it took over from, or answers to (S1, S2). */
+  from?: string;
+  /** How often its seat was handed on (S1). */
+  transfers?: number;
+  /** What its delegates answered; only its holder decides (S2). */
+  advice?: readonly Advice[];
   activatedAt?: string;
   decidedAt?: string;
   opinion?: string;
   /** The revision of the record that its holder had seen when deciding (F2). */
   seenRevision?: number;
   reason?: string;
+}
+
+/** How a seat came to be (K1). */
+export type SlotOrigin =
+  | 'rule'
+  | 'add-before'
+  | 'add-after'
+  | 'add-parallel'
+  | 'transfer'
+  | 'delegate'
+  | 'proxy'
+  | 'escalation'
+  | 'admin';
+
+/** The answer of somebody who was asked to look into it (S2). */
+export interface Advice {
+  by: PersonSnapshot;
+  at: string;
+  advice: 'approve' | 'reject' | 'comment';
+  opinion?: string;
 }
 
 export type SlotState =
@@ -128,10 +203,10 @@ export interface Failure {
   detail: string;
 }
 
-const openStates: ReadonlySet<SlotState> = new Set(['waiting', 'pending']);
+const openStates: ReadonlySet<SlotState> = new Set(['waiting', 'pending', 'delegated']);
 
 /** Terminal slots never change again (K2). */
-export function isOpen(slot: Slot): boolean {
+export function isOpen(slot: Pick<Slot, 'state'>): boolean {
   return openStates.has(slot.state);
 }
 

@@ -1,7 +1,7 @@
 import { compileConfiguration } from '../../engine/compile/compile-configuration.ts';
 import type { Configuration } from '../../engine/compile/compiled.ts';
+import type { AssigneeSource } from '../../engine/definition/assignees.ts';
 import { type ModuleSource, parseModule } from '../../engine/definition/parse-module.ts';
-import type { AssigneeSource } from '../../engine/definition/workflow.ts';
 import { configurationOf, moduleOf, sourcesOf } from './configuration.ts';
 
 /** A workflow over a request, as short as a test can say it. */

@@ -1,4 +1,5 @@
-import type { Assignees, EmptyPolicy, WorkflowDefinition } from '../../definition/workflow.ts';
+import type { Assignees, EmptyPolicy } from '../../definition/assignees.ts';
+import type { WorkflowDefinition } from '../../definition/workflow.ts';
 import type { Person } from '../../record/organisation.ts';
 import type { PersonSnapshot, TraceStep } from '../instance.ts';
 import { initiatorsChain, peopleOf, type Seeking, sourceKey } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { AssigneeSource } from '../../definition/workflow.ts';
+import type { AssigneeSource } from '../../definition/assignees.ts';
 import type { Row } from '../../expression/environment.ts';
 import type { Organisation, Person } from '../../record/organisation.ts';
 import { linesOf } from '../../record/values.ts';

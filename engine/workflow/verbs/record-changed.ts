@@ -10,7 +10,7 @@ import type { Run } from '../run.ts';
  * same people (approval.md F2, K2).
  */
 export function recordChanged(run: Run): void {
-  run.emit({ type: 'record-edited', fields: run.command.changed ?? [] });
+  run.emit({ type: 'record-edited', revision: run.facts.revision, fields: run.command.changed ?? [] });
   const material = new Set(run.facts.workflow.definition.material);
   if (!run.command.changed?.some((path) => material.has(path) || material.has(path.split('.')[0] as string)))
     return;

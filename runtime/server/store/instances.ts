@@ -12,7 +12,7 @@ function documentOf(scope: Scope, { id, ...instance }: Instance): InstanceDocume
 }
 
 function instanceOf({ _id, tenant: _, ...instance }: InstanceDocument): Instance {
-  return { id: _id, ...instance } as unknown as Instance;
+  return { id: _id, scopes: [], edits: [], ...instance } as unknown as Instance;
 }
 
 function instances(scope: Scope) {

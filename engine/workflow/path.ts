@@ -1,0 +1,29 @@
+import type { Instance, Slot, Token, Visit } from './instance.ts';
+
+/**
+ * The visits that a token has come through, oldest first: its own and, inside a fork, those of the
+ * tokens that went into it. What the way has gone back behind is left out (approval.md B3, B4, E4).
+ */
+export function visitsOnPath(instance: Instance, token: Token): Visit[] {
+  const tokens = new Set([token.id]);
+  let scope = scopeOf(instance, token);
+  while (scope) {
+    tokens.add(scope.token.id);
+    scope = scopeOf(instance, scope.token);
+  }
+  return instance.visits.filter((visit) => tokens.has(visit.token) && !visit.superseded);
+}
+
+function scopeOf(instance: Instance, token: Token) {
+  return instance.scopes.find((one) => one.id === token.scope);
+}
+
+/** The seats of a visit whose holders agreed themselves; advice of delegates does not count. */
+export function humanApprovals(visit: Visit): Slot[] {
+  return visit.slots.filter((slot) => slot.state === 'approved' && slot.origin !== 'delegate');
+}
+
+/** Whether people, not a rule, let a visit pass (B3). */
+export function wasPassedByPeople(visit: Visit): boolean {
+  return visit.state === 'passed' && humanApprovals(visit).length > 0;
+}

@@ -38,6 +38,8 @@ export const refusalCodes = [
   'task.record-changed',
   'task.fields-required',
   'task.return-limit',
+  'task.choice-required',
+  'task.choice-not-possible',
   'instance.not-found',
   'instance.changed',
   'instance.closed',

@@ -1,3 +1,4 @@
+import type { BranchEndNode, InclusiveNode, JoinNode, ParallelNode } from '../definition/fork.ts';
 import type {
   ApprovalNode,
   ExclusiveNode,
@@ -7,6 +8,7 @@ import type {
 } from '../definition/workflow.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
 import type { ReferencePath } from './compiled.ts';
+import type { ForkStructure } from './fork-structure.ts';
 
 /** Who must agree, as rules over the counts of a visit (approval.md M1). */
 export interface CompiledDecision {
@@ -27,9 +29,25 @@ export interface CompiledBranch {
 
 export type CompiledNode =
   | { id: string; type: 'start'; definition: StartNode; next: string }
-  | { id: string; type: 'approval'; definition: ApprovalNode; next: string; decision: CompiledDecision }
+  | {
+      id: string;
+      type: 'approval';
+      definition: ApprovalNode;
+      next: string;
+      decision: CompiledDecision;
+      /** The expressions of its assignees, by their source (A6). */
+      expressions: Readonly<Record<string, CompiledExpression>>;
+    }
   | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
+  | CompiledFork
+  | { id: string; type: 'join'; definition: JoinNode; next: string }
+  | { id: string; type: 'end-branch'; definition: BranchEndNode }
   | { id: string; type: 'end'; definition: WorkflowNode };
+
+/** A node whose branches run side by side. */
+export type CompiledFork =
+  | { id: string; type: 'parallel'; definition: ParallelNode; branches: readonly CompiledBranch[] }
+  | { id: string; type: 'inclusive'; definition: InclusiveNode; branches: readonly CompiledBranch[] };
 
 export interface CompiledWorkflow {
   id: string;
@@ -41,4 +59,6 @@ export interface CompiledWorkflow {
   references: readonly ReferencePath[];
   /** Record fields that any condition reads: changing one makes a direct resubmit impossible (approval.md B7). */
   conditionFields: readonly string[];
+  /** Which branch of which fork each node stands in (approval.md B6). */
+  structure: ForkStructure;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldPath, id } from './common.ts';
+import { expression, fieldPath, id } from './common.ts';
 
 const level = z.int().min(1).max(20);
 const within = z.enum(['tenant', 'initiator-department']).default('tenant').meta({
@@ -16,12 +16,14 @@ const seats = {
   signsFor: id.optional(),
 };
 
-/** Where the people of a node come from (approval.md A1, A2, A4). */
-export const assigneeSource = z.union([
+const userName = z.string().min(1).max(60);
+
+/** People who are there whatever happens to the approval (approval.md A1, A2, A4). */
+const standingSources = [
   z.strictObject({ role: id, within, ...seats }),
   z.strictObject({ position: z.string().min(1).max(60), within, ...seats }),
   z.strictObject({ group: z.string().min(1).max(60), ...seats }),
-  z.strictObject({ user: z.string().min(1).max(60), ...seats }),
+  z.strictObject({ user: userName, ...seats }),
   z.strictObject({ manager: level, missing, ...seats }),
   z.strictObject({ departmentHead: level, missing, ...seats }),
   z.strictObject({
@@ -32,13 +34,57 @@ export const assigneeSource = z.union([
     level: level.default(1),
     ...seats,
   }),
+] as const;
+
+/** How far a chain of managers goes (approval.md A3). */
+const chainEnd = z.union([
+  z.literal('top'),
+  z.strictObject({ level }),
+  z.strictObject({ role: id }),
+  z.strictObject({
+    limit: fieldPath.meta({ description: 'A field of the user: how much each may approve.' }),
+    amount: fieldPath.meta({ description: 'The field of the record that must not be above it.' }),
+  }),
+  z.strictObject({ before: userName }),
+]);
+
+/** Where the people of a node come from (approval.md A1–A7). */
+export const assigneeSource = z.union([
+  ...standingSources,
+  z.strictObject({
+    chain: chainEnd.meta({
+      description: 'The managers above the initiator one after another, up to this end (approval.md A3).',
+    }),
+    ...seats,
+  }),
+  z.strictObject({
+    chosenBy: z.enum(['initiator', 'previous']).meta({
+      description: 'Chosen at submit, or by whoever approves just before (approval.md A5).',
+    }),
+    among: z.array(z.union(standingSources)).max(20).default([]).meta({
+      description: 'Whom the choice is from; everybody when empty.',
+    }),
+    least: z.int().min(1).max(50).default(1),
+    most: z.int().min(1).max(50).default(1),
+    ...seats,
+  }),
+  z.strictObject({
+    approverOf: id.meta({ description: 'Who approved at that node (approval.md A7).' }),
+    ...seats,
+  }),
+  z.strictObject({
+    expression: expression.meta({
+      description: 'A user, or a list of users, of the record or the initiator (approval.md A6).',
+    }),
+    ...seats,
+  }),
 ]);
 
 /** What to do when nobody is left (approval.md E2), tried in order; `flow-admin` is always the last resort. */
 export const emptyPolicy = z.union([
   z.enum(['parent-level', 'flow-admin', 'auto-pass', 'auto-reject', 'fail']),
   z.strictObject({ role: id }),
-  z.strictObject({ user: z.string().min(1).max(60) }),
+  z.strictObject({ user: userName }),
 ]);
 
 export const assignees = z.strictObject({
@@ -48,8 +94,14 @@ export const assignees = z.strictObject({
     .enum(['self', 'skip', 'manager', 'department-head', 'forbid'])
     .default('forbid')
     .meta({ description: 'When the initiator is one of them (approval.md E3).' }),
+  notSameAs: z
+    .array(id)
+    .max(20)
+    .default([])
+    .meta({ description: 'Who approved at one of these nodes does not decide here (approval.md A7).' }),
 });
 
+export type ChainEnd = z.output<typeof chainEnd>;
 export type AssigneeSource = z.output<typeof assigneeSource>;
 export type Assignees = z.output<typeof assignees>;
 export type EmptyPolicy = z.output<typeof emptyPolicy>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assignees } from './assignees.ts';
 import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } from './common.ts';
 import { decision } from './decision.ts';
+import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
 
@@ -29,6 +30,10 @@ export const approvalNode = z.strictObject({
   next,
   assignees,
   decision: decision.default('any'),
+  alwaysAsk: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Ask here even who has agreed before (approval.md E4).' }),
   abstain: z.boolean().default(false).meta({ description: 'May its people abstain (approval.md S12)?' }),
   onReject: z
     .union([z.enum(['end', 'return']), z.strictObject({ branch: id })])
@@ -59,12 +64,32 @@ export const approvalNode = z.strictObject({
 export const exclusiveNode = z.strictObject({
   type: z.literal('exclusive'),
   label: label.optional(),
-  branches: collection(id, z.strictObject({ label: label.optional(), when: expression.optional(), next })),
+  branches: collection(
+    id,
+    z.strictObject({
+      label: label.optional(),
+      when: expression.optional(),
+      next,
+      back: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Leads back to where the way has been (approval.md G4).' }),
+    }),
+  ),
 });
 
 export const endNode = z.strictObject({ type: z.literal('end'), label: label.optional() });
 
-export const workflowNode = z.discriminatedUnion('type', [startNode, approvalNode, exclusiveNode, endNode]);
+export const workflowNode = z.discriminatedUnion('type', [
+  startNode,
+  approvalNode,
+  exclusiveNode,
+  parallelNode,
+  inclusiveNode,
+  joinNode,
+  branchEndNode,
+  endNode,
+]);
 
 export const workflowDefinition = z.strictObject({
   $schema: schemaPointer,
@@ -78,6 +103,10 @@ export const workflowDefinition = z.strictObject({
     .array(fieldPath)
     .default([])
     .meta({ description: 'Changing one takes back approvals already given in the visit (approval.md F2).' }),
+  duplicates: z.enum(['none', 'consecutive', 'any-earlier']).default('none').meta({
+    description:
+      'Whether somebody who has agreed at the node before, or at any earlier one, is asked again (approval.md E4).',
+  }),
   maxReturns: z.int().min(1).max(50).default(10),
   maxReentries: z.int().min(1).max(200).default(50),
   nodes: collection(id, workflowNode),

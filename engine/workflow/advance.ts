@@ -1,12 +1,13 @@
 import { ExpressionFailure } from '../expression/environment.ts';
 import { activateSlots, visitOf } from './activate.ts';
-import { resolveReplacement } from './assignees/resolve-assignees.ts';
+import { flowAdministrators } from './assignees/resolve-assignees.ts';
 import { closeVisit, rejectVisit } from './close.ts';
 import { countSlots, verdictOf, votersOf } from './decide.ts';
 import type { Failure } from './instance.ts';
-import { NobodyToAsk, replaceEverybody } from './nodes/approval.ts';
+import { NobodyToAsk } from './nodes/approval.ts';
 import { enterNode } from './nodes/index.ts';
 import type { NodeOf } from './nodes/node.ts';
+import { replaceEverybody } from './replace-everybody.ts';
 import { type Run, snapshotOf } from './run.ts';
 
 /** Nodes that one command may pass without waiting for anybody (approval.md K10). */
@@ -54,22 +55,17 @@ function reasonOf(cause: unknown): Pick<Failure, 'code' | 'detail'> {
 
 function fail(run: Run, failure: Failure): void {
   run.emit({ type: 'failed', failure });
-  const { facts, workflow } = run.facts;
-  const admins = resolveReplacement(
-    { from: [], ifNone: ['flow-admin'], ifInitiator: 'self' },
-    workflow.definition.admin,
-    {
-      organisation: facts.organisation,
-      record: run.facts.record,
-      initiator: { id: '', departmentId: undefined },
-    },
-    (person) => snapshotOf(person, facts),
-  );
   run.effect({
     kind: 'notify',
     event: 'instance-failed',
-    to: admins.people.map((person) => snapshotOf(person, facts)),
+    to: administratorsOf(run),
   });
+}
+
+function administratorsOf({ facts: { facts, workflow } }: Run) {
+  return flowAdministrators(workflow.definition.admin, facts.organisation).map((person) =>
+    snapshotOf(person, facts),
+  );
 }
 
 /** Asks the rule of a visit after something in it changed, and acts on the answer (approval.md M1, M9). */

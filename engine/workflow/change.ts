@@ -32,6 +32,7 @@ export type Change =
       reason?: string;
     }
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
+  | { type: 'people-chosen'; node: string; people: readonly string[] }
   | { type: 'clock-restarted'; visit: string }
   | { type: 'record-edited'; revision: number; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }

@@ -12,6 +12,8 @@ export interface Command {
   seenRevision?: number;
   /** How a returned record goes on, where the node lets the returner choose (B7). */
   resubmit?: 'restart' | 'from-target' | 'direct';
+  /** Whom the actor chose to decide, by node (A5). */
+  chosen?: Readonly<Record<string, readonly string[]>>;
   /** Of `fire-timer` (K8). */
   timer?: TimerKey;
   /** A prediction: nothing is asked of the record that only a person can fill in. */

@@ -41,6 +41,8 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
       return withSlot(instance, change.slot, (slot) => closedSlot(slot, change));
     case 'visit-closed':
       return withVisit(instance, change.visit, (visit) => closedVisit(visit, change));
+    case 'people-chosen':
+      return { ...instance, choices: { ...instance.choices, [change.node]: change.people } };
     case 'clock-restarted':
       return withVisit(instance, change.visit, (visit) => ({ ...visit, generation: visit.generation + 1 }));
     case 'returned':

@@ -25,6 +25,8 @@ export interface Instance {
   edits: readonly Edit[];
   startedAt: string;
   endedAt?: string;
+  /** Whom people chose to decide, by node (A5). */
+  choices?: Readonly<Record<string, readonly string[]>>;
   /** Of an instance given back: how it goes on when it is submitted again (B7). */
   resume?: Resume;
   /** Of a failed one: the edge on which it stopped, so that nothing is lost (K11). */

@@ -60,11 +60,11 @@ function lastSeen(instance: Instance, personId: string, workflow: CompiledWorkfl
   return visit ? [approvalOf(workflow, visit)] : [];
 }
 
-function isWritable(right: FieldRight | undefined): boolean {
+export function isWritable(right: FieldRight | undefined): boolean {
   return right === 'edit' || right === 'required';
 }
 
 /** A column without a right of its own has that of its lines field. */
-function rightAt(rights: Readonly<Record<string, FieldRight>>, path: string): FieldRight | undefined {
+export function rightAt(rights: Readonly<Record<string, FieldRight>>, path: string): FieldRight | undefined {
   return rights[path] ?? rights[path.split('.')[0] as string];
 }

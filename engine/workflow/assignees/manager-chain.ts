@@ -26,3 +26,14 @@ export function headOfLevel(
   if (exact || missing === 'none') return exact;
   return chain.slice(level).find(Boolean);
 }
+
+/** The heads above the initiator, by level. */
+export function initiatorsChain({
+  organisation,
+  initiator,
+}: {
+  organisation: Organisation;
+  initiator: { id: string; departmentId: string | undefined };
+}): (Person | undefined)[] {
+  return managerChain(organisation, initiator.id, initiator.departmentId);
+}

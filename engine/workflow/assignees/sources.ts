@@ -1,19 +1,26 @@
 import type { AssigneeSource } from '../../definition/assignees.ts';
-import type { Row } from '../../expression/environment.ts';
+import type { Row, Value } from '../../expression/environment.ts';
 import type { Organisation, Person } from '../../record/organisation.ts';
 import { linesOf } from '../../record/values.ts';
-import { headOfLevel, managerChain } from './manager-chain.ts';
+import { chainUpTo } from './chain-up-to.ts';
+import { headOfLevel, initiatorsChain, managerChain } from './manager-chain.ts';
 
 /** What finding people needs to know. */
 export interface Seeking {
   organisation: Organisation;
   record: Row;
   initiator: { id: string; departmentId: string | undefined };
+  /** Who approved at a node, as it stands (A7). */
+  approversOf(node: string): readonly string[];
+  /** Whom people chose for this node; undefined while nobody has, `anybody` where a prediction cannot know (A5). */
+  chosen: readonly string[] | 'anybody' | undefined;
+  /** What an expression of this node yields (A6). */
+  evaluate(expression: string): Value;
 }
 
 type SourceOf<K extends string> = Extract<AssigneeSource, Record<K, unknown>>;
 
-/** Each way to name people, by the key that it is written with (approval.md A1, A2, A4). */
+/** Each way to name people, by the key that it is written with (approval.md A1–A7). */
 const sources = {
   role: (source: SourceOf<'role'>, seeking: Seeking) =>
     holders(source.within, seeking, (person) => person.roles.includes(source.role)),
@@ -28,6 +35,11 @@ const sources = {
   departmentHead: (source: SourceOf<'departmentHead'>, seeking: Seeking) =>
     present(headOfLevel(initiatorsChain(seeking), source.departmentHead, source.missing)),
   field: fromField,
+  chain: ({ chain }: SourceOf<'chain'>, seeking: Seeking) => chainUpTo(chain, seeking),
+  chosenBy: fromChoice,
+  approverOf: ({ approverOf }: SourceOf<'approverOf'>, { organisation, approversOf }: Seeking) =>
+    approversOf(approverOf).flatMap((id) => present(organisation.person(id))),
+  expression: fromExpression,
 } as const;
 
 type SourceKey = keyof typeof sources;
@@ -58,11 +70,6 @@ function holders(
   return [];
 }
 
-/** The heads above the initiator, by level. */
-export function initiatorsChain({ organisation, initiator }: Seeking): (Person | undefined)[] {
-  return managerChain(organisation, initiator.id, initiator.departmentId);
-}
-
 /** A user or department field of the record; of a column, the union of its values (A4). */
 function fromField({ field, take, level }: SourceOf<'field'>, { organisation, record }: Seeking): Person[] {
   const [first = '', column] = field.split('.');
@@ -84,6 +91,33 @@ function fromReference(
     .upward(id)
     .map((department) => (department.head === undefined ? undefined : organisation.person(department.head)));
   return present(headOfLevel(heads, level, 'none'));
+}
+
+/** Those of whom may be chosen that were (A5). */
+function fromChoice(source: SourceOf<'chosenBy'>, seeking: Seeking): Person[] {
+  const { chosen } = seeking;
+  if (chosen === undefined) return [];
+  const candidates = candidatesOf(source, seeking);
+  return chosen === 'anybody' ? candidates : candidates.filter((person) => chosen.includes(person.id));
+}
+
+/** Whom a choice is from: active people, in a stable order. */
+export function candidatesOf({ among }: SourceOf<'chosenBy'>, seeking: Seeking): Person[] {
+  const named =
+    among.length === 0
+      ? seeking.organisation.peopleWhere(() => true)
+      : among.flatMap((source) => peopleOf(source, seeking));
+  return [...new Set(named)].filter((person) => person.active);
+}
+
+/** The people that an expression names; who does not exist is passed over (A6). */
+function fromExpression(
+  { expression }: SourceOf<'expression'>,
+  { organisation, evaluate }: Seeking,
+): Person[] {
+  const value = evaluate(expression);
+  const named = (Array.isArray(value) ? value : [value]) as readonly (Row | null)[];
+  return named.flatMap((one) => (one ? present(organisation.person(String(one.id))) : []));
 }
 
 function present(person: Person | undefined): Person[] {

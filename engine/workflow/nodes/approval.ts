@@ -1,23 +1,30 @@
 import type { CompiledNode } from '../../compile/compiled-workflow.ts';
 import { activateSlots } from '../activate.ts';
-import { resolveAssignees, resolveReplacement } from '../assignees/resolve-assignees.ts';
-import type { Seeking } from '../assignees/sources.ts';
-import { rejectVisit } from '../close.ts';
-import type { PersonSnapshot, Slot, Visit } from '../instance.ts';
+import { resolveAssignees } from '../assignees/resolve-assignees.ts';
+import type { Seat } from '../assignees/seats.ts';
+import { seekingOf } from '../assignees/seeking.ts';
+import { takeChoices } from '../choices.ts';
+import { closeVisit, rejectVisit } from '../close.ts';
+import { duplicateSeats } from '../duplicates.ts';
+import type { PersonSnapshot, Slot, Token, Visit } from '../instance.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import type { Entered, NodeOf, NodeType } from './node.ts';
 
 /** A node that cannot open: nobody is there to decide, and no rule says what then. */
 export class NobodyToAsk extends Error {}
 
-/** Opens a visit with one slot for each person found (approval.md K1, E1); people are frozen there. */
+/**
+ * Opens a visit with one slot for each seat found; people are frozen there (approval.md K1, E1). A seat
+ * whose holder has just agreed on the same is passed over; a visit without any other passes by itself (E4).
+ */
 export const approvalNode: NodeType<'approval'> = {
   enter(run, node, token): Entered {
+    takeChoices(run, node);
     const { facts, workflow } = run.facts;
     const found = resolveAssignees(
       node.definition.assignees,
       workflow.definition.admin,
-      seekingOf(run),
+      seekingOf(run, node),
       (person) => snapshotOf(person, facts),
     );
     if (found.outcome === 'nobody') throw new NobodyToAsk(node.id);
@@ -30,25 +37,45 @@ export const approvalNode: NodeType<'approval'> = {
       openClosed(run, visit, 'open', undefined);
       return rejectVisit(run, visit.id, 'auto-reject');
     }
-    openVisit(
-      run,
-      node,
-      visit,
-      found.people.map((person) => snapshotOf(person, facts)),
-    );
-    return 'wait';
+    return openSeats(run, node, visit, { seats: found.seats, token });
   },
 };
 
-/** What finding people needs, as of now. */
-export function seekingOf(run: Run): Seeking {
-  const { facts, record } = run.facts;
-  const { id } = run.instance.initiator;
-  return {
-    organisation: facts.organisation,
-    record,
-    initiator: { id, departmentId: facts.organisation.person(id)?.department },
-  };
+function openSeats(
+  run: Run,
+  node: NodeOf<'approval'>,
+  visit: Omit<Visit, 'slots'>,
+  { seats, token }: { seats: readonly Seat[]; token: Token },
+): Entered {
+  const duplicates = duplicateSeats(run, node, token, seats);
+  const rule = run.facts.workflow.definition.duplicates;
+  const trace =
+    duplicates.length === 0
+      ? visit.trace
+      : [
+          ...visit.trace,
+          {
+            rule: `duplicate:${rule}`,
+            people: duplicates.map(({ person }) => snapshotOf(person, run.facts.facts)),
+          },
+        ];
+  const slots = slotsOf(run, visit.id, seats);
+  run.emit({ type: 'visit-opened', visit: { ...visit, trace, slots } });
+  for (const [index, seat] of seats.entries())
+    if (duplicates.includes(seat))
+      run.emit({
+        type: 'slot-closed',
+        slot: (slots[index] as Slot).id,
+        state: 'skipped',
+        at: run.now,
+        reason: 'duplicate',
+      });
+  if (duplicates.length === seats.length) {
+    closeVisit(run, visit.id, 'skipped', 'duplicate');
+    return { next: node.next };
+  }
+  activateSlots(run, node, visit.id);
+  return 'wait';
 }
 
 function newVisit(run: Run, node: CompiledNode, token: string, trace: Visit['trace']): Omit<Visit, 'slots'> {
@@ -76,57 +103,37 @@ function openClosed(
   run.emit({ type: 'visit-opened', visit: { ...visit, state, ...closed, slots: [] } });
 }
 
-function openVisit(
-  run: Run,
-  node: NodeOf<'approval'>,
-  visit: Omit<Visit, 'slots'>,
-  people: readonly PersonSnapshot[],
-): void {
-  const slots = people.map(
-    (assignee, index): Slot => ({
+/** Waiting slots for seats, behind those that there are. */
+export function slotsOf(run: Run, visitId: string, seats: readonly Seat[], after = 0): Slot[] {
+  return seats.map(
+    ({ person, group, weight }, index): Slot => ({
+      id: `${visitId}-${after + index + 1}`,
+      assignee: snapshotOf(person, run.facts.facts),
+      origin: after === 0 ? 'rule' : 'escalation',
+      order: after + index + 1,
+      state: 'waiting',
+      ...(group !== undefined && { group }),
+      ...(weight !== undefined && { weight }),
+    }),
+  );
+}
+
+/** Opens a node again for the same people, when what they had approved has changed (F2). */
+export function reopenVisit(run: Run, node: NodeOf<'approval'>, old: Visit, reason: string): void {
+  const kept = old.slots.filter((slot) => slot.state !== 'removed' && slot.state !== 'transferred');
+  const people: PersonSnapshot[] = kept.map((slot) => slot.assignee);
+  const visit = newVisit(run, node, old.token, [...old.trace, { rule: reason, people }]);
+  const slots = kept.map(
+    ({ assignee, group, weight }, index): Slot => ({
       id: `${visit.id}-${index + 1}`,
       assignee,
       origin: 'rule',
       order: index + 1,
       state: 'waiting',
+      ...(group !== undefined && { group }),
+      ...(weight !== undefined && { weight }),
     }),
   );
   run.emit({ type: 'visit-opened', visit: { ...visit, slots } });
   activateSlots(run, node, visit.id);
-}
-
-/** Opens a node again for the same people, when what they had approved has changed (F2). */
-export function reopenVisit(run: Run, node: NodeOf<'approval'>, old: Visit, reason: string): void {
-  const people = old.slots
-    .filter((slot) => slot.state !== 'removed' && slot.state !== 'transferred')
-    .map((slot) => slot.assignee);
-  openVisit(run, node, newVisit(run, node, old.token, [...old.trace, { rule: reason, people }]), people);
-}
-
-/** Nobody of a visit is left to decide it: the node's rule for that names replacements, or decides itself (E5, E2). */
-export function replaceEverybody(
-  run: Run,
-  node: NodeOf<'approval'>,
-  visit: Visit,
-): 'people' | 'auto-pass' | 'auto-reject' {
-  const { facts, workflow } = run.facts;
-  const found = resolveReplacement(
-    node.definition.assignees,
-    workflow.definition.admin,
-    seekingOf(run),
-    (person) => snapshotOf(person, facts),
-  );
-  if (found.outcome === 'nobody') throw new NobodyToAsk(node.id);
-  const slots = found.people.map(
-    (person, index): Slot => ({
-      id: `${visit.id}-${visit.slots.length + index + 1}`,
-      assignee: snapshotOf(person, facts),
-      origin: 'escalation',
-      order: visit.slots.length + index + 1,
-      state: 'waiting',
-    }),
-  );
-  run.emit({ type: 'slots-added', visit: visit.id, slots, trace: found.trace });
-  if (slots.length > 0) activateSlots(run, node, visit.id);
-  return found.outcome;
 }

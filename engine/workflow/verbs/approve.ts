@@ -14,6 +14,7 @@ export function approve(run: Run): void {
   settle(run, visit.id);
 }
 
-export function seen({ command }: Run): { seenRevision?: number } {
-  return command.seenRevision === undefined ? {} : { seenRevision: command.seenRevision };
+/** The revision that a decision is about: `heldSlot` has seen to it that its holder knows the present one (F2). */
+export function seen({ facts }: Run): { seenRevision: number } {
+  return { seenRevision: facts.revision };
 }

@@ -1,8 +1,10 @@
 import { Refusal } from '../../refusal.ts';
 import { resolveAssignees } from '../assignees/resolve-assignees.ts';
+import { seekingOf } from '../assignees/seeking.ts';
+import { takeEarlyChoices } from '../choices.ts';
 import { guardOf } from '../guard.ts';
 import type { Resume } from '../instance.ts';
-import { seekingOf } from '../nodes/approval.ts';
+
 import type { NodeOf } from '../nodes/node.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import { requireFields } from './required-fields.ts';
@@ -22,6 +24,7 @@ export function resubmit(run: Run): void {
   const fallback = resume.mode === 'direct' ? whyNotDirect(run, resume) : undefined;
   const mode = fallback === undefined ? resume.mode : 'from-target';
   run.emit({ type: 'resubmitted', mode, ...(fallback !== undefined && { fallback }) });
+  takeEarlyChoices(run);
   placeToken(run, mode === 'direct' ? resume.node : undefined);
 }
 
@@ -32,10 +35,10 @@ function whyNotDirect(run: Run, resume: Resume): string | undefined {
   const found = resolveAssignees(
     node.definition.assignees,
     workflow.definition.admin,
-    seekingOf(run),
+    seekingOf(run, node),
     (person) => snapshotOf(person, facts),
   );
-  return found.people.some((person) => person.id === resume.by) || resume.by.startsWith('system:')
+  return found.seats.some(({ person }) => person.id === resume.by) || resume.by.startsWith('system:')
     ? undefined
     : 'returner-gone';
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts';
 import { advance } from '../advance.ts';
+import { takeEarlyChoices } from '../choices.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import { requireFields } from './required-fields.ts';
@@ -26,6 +27,7 @@ export function start(run: Run): void {
       startedAt: run.now,
     },
   });
+  takeEarlyChoices(run);
   placeToken(run);
 }
 

@@ -33,6 +33,8 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'task.record-changed': 409,
   'task.fields-required': 422,
   'task.return-limit': 409,
+  'task.choice-required': 422,
+  'task.choice-not-possible': 422,
   'instance.not-found': 404,
   'instance.changed': 409,
   'instance.closed': 409,

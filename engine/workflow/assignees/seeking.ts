@@ -1,0 +1,28 @@
+import type { NodeOf } from '../nodes/node.ts';
+import { humanApprovals, wasPassedByPeople } from '../path.ts';
+import type { Run } from '../run.ts';
+import type { Seeking } from './sources.ts';
+
+/** What finding the people of a node needs, as of now (approval.md E1). */
+export function seekingOf(run: Run, node: NodeOf<'approval'>): Seeking {
+  const { facts, record } = run.facts;
+  const { instance, command } = run;
+  const { id } = instance.initiator;
+  return {
+    organisation: facts.organisation,
+    record,
+    initiator: { id, departmentId: facts.organisation.person(id)?.department },
+    approversOf: (of) => {
+      const visit = instance.visits.findLast(
+        (one) => one.node === of && !one.superseded && wasPassedByPeople(one),
+      );
+      return visit ? humanApprovals(visit).map((slot) => slot.assignee.id) : [];
+    },
+    chosen: instance.choices?.[node.id] ?? (command.rehearsal ? 'anybody' : undefined),
+    evaluate: (source) => {
+      const compiled = node.expressions[source];
+      if (!compiled) throw new Error(`node ${node.id} has no expression ${source}`);
+      return compiled.evaluate(run.environment());
+    },
+  };
+}

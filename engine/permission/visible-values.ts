@@ -1,21 +1,28 @@
-import type { CompiledEntity } from '../compile/compiled.ts';
+import type { CompiledEntity, CompiledField } from '../compile/compiled.ts';
 import { type LineRow, linesOf, type Values } from '../record/values.ts';
 import type { EntityPolicy } from './policy.ts';
 
-/** The values that a reader may see: the key of a hidden field never travels, in lines either. */
+/** What of a record a reader is shown. */
+export interface Showing extends Pick<EntityPolicy, 'canReadField'> {
+  /** False: live fields are left out, because nobody calculated them. */
+  live?: boolean;
+}
+
+/** The values that a reader may see: the key of a field that is not shown never travels, in lines either. */
 export function visibleValues(
   entity: CompiledEntity,
   values: Values,
-  policy: Pick<EntityPolicy, 'canReadField'>,
+  { canReadField, live = true }: Showing,
 ): Record<string, unknown> {
+  const isShown = (field: CompiledField) => (live || !field.live) && canReadField(field.path);
   const visible: Record<string, unknown> = {};
   for (const field of entity.fields.values()) {
-    if (!policy.canReadField(field.path)) continue;
+    if (!isShown(field)) continue;
     if (!field.columns) {
       visible[field.id] = values[field.id] ?? null;
       continue;
     }
-    const columns = [...field.columns.values()].filter((column) => policy.canReadField(column.path));
+    const columns = [...field.columns.values()].filter(isShown);
     visible[field.id] = linesOf(values, field.id).map((row) => visibleRow(row, columns));
   }
   return visible;

@@ -65,7 +65,7 @@ class HttpDriver implements ScenarioDriver {
   }
 
   async read(actor: string, { entity, id }: Place): Promise<Seen | undefined> {
-    const { status, body } = await (await this.client(actor)).get(`/api/records/${entity}/${id}`);
+    const { status, body } = await (await this.client(actor)).get(`/api/records/${entity}/${id}?live=true`);
     if (status !== 200) return undefined;
     return { state: body.state ?? null, revision: body.revision, values: body };
   }

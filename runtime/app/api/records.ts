@@ -36,10 +36,11 @@ export function queryText(
   return all.length === 0 ? '' : `?${new URLSearchParams(all)}`;
 }
 
+/** A record for its page, with what its live fields come to now. */
 export function recordQuery(entity: string, id: string) {
   return queryOptions({
     queryKey: ['record', entity, id],
-    queryFn: ({ signal }) => call<RecordAnswer>('GET', `/records/${entity}/${id}`, { signal }),
+    queryFn: ({ signal }) => call<RecordAnswer>('GET', `/records/${entity}/${id}?live=true`, { signal }),
   });
 }
 

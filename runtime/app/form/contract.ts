@@ -21,7 +21,7 @@ export interface EntityDescription {
   hasWorkflow: boolean;
 }
 
-/** `GET /api/records/:entity/:id`: the record's own data among its fields; blanks are null. */
+/** `GET /api/records/:entity/:id`: the record's own data among its fields; blanks are null, live fields there when asked for. */
 export interface RecordAnswer {
   id: string;
   revision: number;

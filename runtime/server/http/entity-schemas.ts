@@ -5,7 +5,7 @@ import { resultSchema } from '../../../engine/field-types/result.ts';
 import type { EntityPolicy } from '../../../engine/permission/policy.ts';
 import type { Schema } from './openapi.ts';
 
-/** The record as given, as an item of a list (lines only when asked for), as input, and as a patch. */
+/** The record as given (live fields only when asked for), as an item of a list (lines only when asked for), as input, and as a patch. */
 export function entitySchemas(
   entity: CompiledEntity,
   policy: EntityPolicy,
@@ -13,6 +13,7 @@ export function entitySchemas(
 ): [string, Schema][] {
   const readable = [...entity.fields.values()].filter((field) => policy.canReadField(field.path));
   const given = Object.fromEntries(readable.map((field) => [field.id, valueSchema(field, policy, language)]));
+  const stored = readable.filter((field) => !field.live).map((field) => field.id);
   const own = ownProperties(entity);
   const input = Object.fromEntries(
     readable.filter((field) => !field.computed).map((field) => [field.id, inputSchema(field, policy)]),
@@ -26,7 +27,7 @@ export function entitySchemas(
       {
         type: 'object',
         title: textOf(entity.definition.label, language),
-        required: [...Object.keys(own), ...Object.keys(given)],
+        required: [...Object.keys(own), ...stored],
         properties: { ...own, ...given },
         additionalProperties: false,
       },
@@ -94,7 +95,7 @@ function valueSchema(field: CompiledField, policy: EntityPolicy, language: Langu
     type: 'array',
     items: {
       type: 'object',
-      required: ['id', ...columns.map((column) => column.id)],
+      required: ['id', ...columns.filter((column) => !column.live).map((column) => column.id)],
       properties: {
         id: { type: 'string' },
         ...Object.fromEntries(

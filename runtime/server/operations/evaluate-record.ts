@@ -37,7 +37,7 @@ export async function evaluateRecord(
     (one) => one.definition.workflow !== undefined && one.definition.from.includes(record.state ?? ''),
   );
   return {
-    record: presentRecord(entity, record, preparation.rights.canRead),
+    record: presentRecord(entity, record, { canReadField: preparation.rights.canRead }),
     issues: prepared.issues,
     path: submit ? await predictFor(acting, record, entityId, submit.definition.workflow as string) : null,
   };

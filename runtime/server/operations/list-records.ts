@@ -36,7 +36,7 @@ export async function listRecords(
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map(({ record }) => presentRecord(entity, record, selection.has)),
+    items: page.map(({ record }) => presentRecord(entity, record, { canReadField: selection.has })),
     nextCursor: last ? sealCursor(positionOf(order, last.document), asked.use, asked.secret) : null,
     ...(total && { total }),
   };

@@ -1,5 +1,5 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
-import { visibleValues } from '../../../engine/permission/visible-values.ts';
+import { type Showing, visibleValues } from '../../../engine/permission/visible-values.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -21,7 +21,7 @@ export interface PresentedRecord {
 export function presentRecord(
   entity: CompiledEntity,
   record: StoredRecord,
-  canRead: (path: string) => boolean,
+  showing: Showing,
 ): PresentedRecord {
   return {
     id: record.id,
@@ -33,10 +33,11 @@ export function presentRecord(
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
     lock: record.lock ?? null,
-    ...visibleValues(entity, record.values, { canReadField: canRead }),
+    ...visibleValues(entity, record.values, showing),
   };
 }
 
-export function presentFields({ entity, record, rights }: RecordAccess): PresentedRecord {
-  return presentRecord(entity, record, rights.canRead);
+/** The same of a record with the rights that its reader has on this one. */
+export function presentFields({ entity, record, rights }: RecordAccess, live = false): PresentedRecord {
+  return presentRecord(entity, record, { canReadField: rights.canRead, live });
 }

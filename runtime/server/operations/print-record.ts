@@ -6,7 +6,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import { printContext } from '../../../engine/report/print-context.ts';
 import type { DocumentSource } from '../export/documents.ts';
 import { type Acting, referenceOf } from './acting.ts';
-import { readRecord } from './read-record.ts';
+import { readLiveRecord } from './read-record.ts';
 import type { RecordAccess } from './record-access.ts';
 
 export interface PrintRequest {
@@ -21,7 +21,7 @@ export async function printRecord(
   acting: Acting,
   { entityId, id, reportId, language }: PrintRequest,
 ): Promise<DocumentSource> {
-  const access = await readRecord(acting, entityId, id);
+  const access = await readLiveRecord(acting, entityId, id);
   const report = printReportOf(acting, access, reportId);
   const { configuration, tenant } = acting.world;
   const { entity, record, rights, facts } = access;

@@ -89,6 +89,20 @@ describe('an order of ten lines', () => {
     expect(order.state).toBe('approved');
   });
 
+  test('tells stock and payments, as they are now, when it is asked for them', async () => {
+    const path = `/api/records/sales-order/${order.id}`;
+
+    const [stored, live] = await Promise.all([
+      succeeded(as('sales').get(path)),
+      succeeded(as('sales').get(`${path}?live=true`)),
+    ]);
+
+    expect(stored).not.toHaveProperty('paidAmount');
+    expect(stored.lines[0]).not.toHaveProperty('availableStock');
+    expect(live).toMatchObject({ ...stored, paidAmount: '0.00', paid: false, lines: expect.anything() });
+    expect(live.lines[0]).toEqual({ ...stored.lines[0], availableStock: '1000.000' });
+  });
+
   test('is delivered in two parts; stock falls, the receivable is posted', async () => {
     for (const quantity of ['250', undefined]) {
       const { entity, record } = await succeeded(

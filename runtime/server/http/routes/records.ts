@@ -6,7 +6,7 @@ import { deleteRecord } from '../../operations/delete-record.ts';
 import { evaluateRecord } from '../../operations/evaluate-record.ts';
 import { presentFields, presentRecord } from '../../operations/present-record.ts';
 import { previewApproval } from '../../operations/preview-approval.ts';
-import { readRecord } from '../../operations/read-record.ts';
+import { readLiveRecord, readRecord } from '../../operations/read-record.ts';
 import type { RecordAccess } from '../../operations/record-access.ts';
 import { recordActions } from '../../operations/record-actions.ts';
 import { recordTimeline } from '../../operations/record-timeline.ts';
@@ -22,14 +22,14 @@ function answerRecord(acting: Acting, entityId: string, record: StoredRecord, st
   const policy = acting.policy.entity(entityId);
   return {
     status,
-    body: presentRecord(entity, record, policy.canReadField),
+    body: presentRecord(entity, record, { canReadField: policy.canReadField, live: false }),
     headers: { ETag: `"${record.revision}"` },
   };
 }
 
 /** The same of a record with the rights that its reader has on this one. */
-function answerAccess(access: RecordAccess): Answer {
-  return { status: 200, body: presentFields(access), headers: { ETag: `"${access.record.revision}"` } };
+function answerAccess(access: RecordAccess, live = false): Answer {
+  return { status: 200, body: presentFields(access, live), headers: { ETag: `"${access.record.revision}"` } };
 }
 
 async function takeTransition(acting: Acting, request: TransitionRequest): Promise<Answer> {
@@ -85,13 +85,18 @@ export const recordRoutes = [
   route({
     method: 'get',
     path: '/api/records/:entity/:id',
-    summary: 'Reads a record as its reader may see it.',
+    summary:
+      'Reads a record as its reader may see it; its live fields, what balances come to now, when asked.',
     tag: 'records',
     access: 'session',
+    query: z.strictObject({ live: z.enum(['true', 'false']).optional() }),
     answers: { 200: 'record' },
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
-      return answerAccess(await readRecord(incoming.acting, entityId, id));
+      const { acting, query } = incoming;
+      return query.live === 'true'
+        ? answerAccess(await readLiveRecord(acting, entityId, id), true)
+        : answerAccess(await readRecord(acting, entityId, id));
     },
   }),
   route({

@@ -67,7 +67,7 @@ export async function simulate(
   return {
     path,
     routes: explainRoutes(workflow, path.routes, environment).map((route) => readableRoute(reader, route)),
-    record: presentRecord(entity, record, own.policy.entity(entity.id).canReadField),
+    record: presentRecord(entity, record, own.policy.entity(entity.id)),
     issues: prepared.issues,
   };
 }

@@ -1,15 +1,19 @@
 import type { Label } from '../issue.ts';
+import { seekingOf } from './assignees/seeking.ts';
+import { candidatesOf } from './assignees/sources.ts';
 import type { Change } from './change.ts';
+import { choiceOf } from './choices.ts';
 import type { Command } from './command.ts';
 import {
   type Failure,
   type Instance,
+  type PersonSnapshot,
   pendingSlots,
   type Slot,
   type TraceStep,
   type Visit,
 } from './instance.ts';
-import type { WorkflowFacts } from './run.ts';
+import { Run, snapshotOf, type WorkflowFacts } from './run.ts';
 import { step } from './step.ts';
 
 /** One approval on the way: what has been, what is, or what will be if everybody agrees (approval.md L3). */
@@ -27,6 +31,15 @@ export interface PathStep {
   closedAt?: string | undefined;
   /** Blank fields that the way here hangs on: "depends on …". */
   dependsOn: readonly string[];
+  /** People are still to be chosen for it: by whom, how many, from whom (A5). */
+  choice?: PendingChoice;
+}
+
+export interface PendingChoice {
+  by: 'initiator' | 'previous';
+  least: number;
+  most: number;
+  candidates: readonly PersonSnapshot[];
 }
 
 export interface PredictedPath {
@@ -43,12 +56,13 @@ const longest = 300;
 /**
  * The way of a record through its workflow: past facts, then what follows if everybody agrees.
  * It runs the very machine that will run, so prediction equals execution while the data stay.
- * Without an instance, `initiator` is whoever would submit.
+ * Without an instance, `initiator` is whoever would submit; `chosen` is whom they have chosen so far.
  */
 export function predictPath(
   instance: Instance | undefined,
   initiator: string,
   facts: WorkflowFacts,
+  chosen: Command['chosen'] = {},
 ): PredictedPath {
   const routed: Change[] = [];
   const take = (
@@ -60,15 +74,25 @@ export function predictPath(
     return outcome.instance;
   };
   let current =
-    instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction' });
+    instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction', chosen });
   if (instance?.state === 'returned')
-    current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id } });
+    current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id }, chosen });
   for (let count = 0; count < longest && current.state === 'running'; count++) {
     const next = pendingSlots(current)[0];
     if (!next) break;
     current = take(current, { verb: 'approve', actor: { id: next.slot.assignee.id }, slot: next.slot.id });
   }
-  const steps = current.visits.map((visit) => pathStep(visit, instance, facts, routed));
+  const foreseen = new Run(
+    current,
+    { commandId: 'prediction', verb: 'start', actor: { id: initiator } },
+    facts,
+  );
+  const steps = current.visits.map((visit) => {
+    const choice = instance?.visits.some((one) => one.id === visit.id)
+      ? undefined
+      : choiceAt(foreseen, visit);
+    return { ...pathStep(visit, instance, facts, routed), ...(choice && { choice }) };
+  });
   const routes = routed.flatMap((one) =>
     one.type === 'routed' ? [{ node: one.node, branch: one.branch }] : [],
   );
@@ -96,6 +120,20 @@ function pathStep(
     trace: real.trace,
     ...(before && { openedAt: before.openedAt, closedAt: before.closedAt }),
     dependsOn: dependencies(visit, changes),
+  };
+}
+
+/** The choice that is still open at a predicted visit. */
+function choiceAt(run: Run, { node: id }: Visit): PendingChoice | undefined {
+  const node = run.node(id);
+  const source = node.type === 'approval' ? choiceOf(node) : undefined;
+  if (node.type !== 'approval' || !source || run.instance.choices?.[id]) return undefined;
+  const candidates = candidatesOf(source, seekingOf(run, node));
+  return {
+    by: source.chosenBy,
+    least: source.least,
+    most: source.most,
+    candidates: candidates.map((person) => snapshotOf(person, run.facts.facts)),
   };
 }
 

@@ -80,9 +80,14 @@ export function configurationOf(...modules: readonly ModuleSource[]): Configurat
   return configuration;
 }
 
-/** What is wrong with some modules, errors and warnings, as `code path`. */
+/** What is wrong with some modules, errors and warnings. */
+export function issuesOf(...modules: readonly ModuleSource[]): readonly Issue[] {
+  return buildConfiguration(sourcesOf(...modules), []).issues;
+}
+
+/** The same as `code path`. */
 export function problemsOf(...modules: readonly ModuleSource[]): string[] {
-  return buildConfiguration(sourcesOf(...modules), []).issues.map(codeAndPath);
+  return issuesOf(...modules).map(codeAndPath);
 }
 
 export function codeAndPath(one: Issue): string {

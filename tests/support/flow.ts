@@ -2,13 +2,15 @@ import { compileConfiguration } from '../../engine/compile/compile-configuration
 import type { Configuration } from '../../engine/compile/compiled.ts';
 import type { AssigneeSource } from '../../engine/definition/assignees.ts';
 import { type ModuleSource, parseModule } from '../../engine/definition/parse-module.ts';
-import { configurationOf, moduleOf, sourcesOf } from './configuration.ts';
+import type { Issue } from '../../engine/issue.ts';
+import { configurationOf, issuesOf, moduleOf, sourcesOf } from './configuration.ts';
 
 /** A workflow over a request, as short as a test can say it. */
 export interface FlowSketch {
   nodes: Record<string, object>;
   withdraw?: 'never' | 'until-first-action' | 'while-running';
   material?: string[];
+  duplicates?: 'none' | 'consecutive' | 'any-earlier';
   maxReturns?: number;
   maxReentries?: number;
   admin?: object;
@@ -92,6 +94,11 @@ function moduleOfFlow(sketch: FlowSketch): ModuleSource {
 /** The configuration in which a request goes this way. */
 export function flowOf(sketch: FlowSketch): Configuration {
   return configurationOf(moduleOfFlow(sketch));
+}
+
+/** What the check has to say of it. */
+export function flowProblems(sketch: FlowSketch): readonly Issue[] {
+  return issuesOf(moduleOfFlow(sketch));
 }
 
 /** The same of a graph that the check would refuse: what guards a running instance must not rely on it. */

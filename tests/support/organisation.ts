@@ -6,6 +6,8 @@ export interface PersonSketch {
   roles?: readonly string[];
   groups?: readonly string[];
   active?: boolean;
+  /** Fields of the user record of one's own. */
+  row?: Record<string, unknown>;
 }
 
 export interface DepartmentSketch {
@@ -26,7 +28,7 @@ export function organisationOf({ departments = {}, people }: OrganisationSketch)
   );
 }
 
-function personOf(id: string, { department, position, roles, groups, active }: PersonSketch): Person {
+function personOf(id: string, { department, position, roles, groups, active, row }: PersonSketch): Person {
   const name = nameOf(id);
   return {
     id,
@@ -44,6 +46,7 @@ function personOf(id: string, { department, position, roles, groups, active }: P
       username: id,
       active: active ?? true,
       ...(department !== undefined && { department: { id: department, title: nameOf(department) } }),
+      ...row,
     },
   };
 }

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { Approval } from '../../support/approval.ts';
+import { ask, end, flowOf, startAt, users } from '../../support/flow.ts';
+
+const three = (
+  duplicates: 'none' | 'consecutive' | 'any-earlier',
+  third: object = {},
+  people = users('wang'),
+) =>
+  new Approval(
+    flowOf({
+      duplicates,
+      nodes: {
+        start: startAt('first'),
+        first: ask(users('wang'), { next: 'second' }),
+        second: ask(users('zhao'), { next: 'third' }),
+        third: ask(people, { decision: 'all', ...third }),
+        end,
+      },
+    }),
+  ).start();
+const two = (duplicates: 'none' | 'consecutive' | 'any-earlier') =>
+  new Approval(
+    flowOf({
+      duplicates,
+      nodes: {
+        start: startAt('first'),
+        first: ask(users('wang'), { next: 'second' }),
+        second: ask(users('wang')),
+        end,
+      },
+    }),
+  ).start();
+
+describe('E4: who has agreed before', () => {
+  test('E4: is asked again where nothing is said', () => {
+    expect(two('none').approve('wang').tasks).toEqual(['wang: second']);
+  });
+
+  test('E4: at the node just before is passed over', () => {
+    const approval = two('consecutive').approve('wang');
+
+    expect(approval.state).toBe('approved');
+    expect(approval.visits).toEqual(['first passed', 'second skipped']);
+    expect(approval.slotOf('wang')).toMatchObject({ state: 'skipped', reason: 'duplicate' });
+  });
+
+  test.each([
+    ['consecutive', ['wang: third']],
+    ['any-earlier', []],
+  ] as const)('E4: at an earlier node, by the rule %s', (rule, tasks) => {
+    expect(three(rule).approve('wang').approve('zhao').tasks).toEqual(tasks);
+  });
+
+  test('E4: somebody who has something to write there must act', () => {
+    const approval = three('any-earlier', { fields: { note: 'edit' } })
+      .approve('wang')
+      .approve('zhao');
+
+    expect(approval.tasks).toEqual(['wang: third']);
+  });
+
+  test.each([
+    ['an opinion is wanted', { opinion: { approve: 'required' } }],
+    ['lines may be added', { linesRights: 'add' }],
+    ['the definition wants everybody to look', { alwaysAsk: true }],
+  ])('E4: nor where %s', (_, third) => {
+    expect(three('any-earlier', third).approve('wang').approve('zhao').tasks).toEqual(['wang: third']);
+  });
+
+  test('E4: the others of the node decide', () => {
+    const approval = three('any-earlier', {}, users('wang', 'qian')).approve('wang').approve('zhao');
+    expect(approval.tasks).toEqual(['qian: third']);
+
+    expect(approval.approve('qian').state).toBe('approved');
+    expect(approval.slots).toEqual(['wang approved', 'zhao approved', 'wang skipped', 'qian approved']);
+  });
+
+  test('E4: an edit since of what the node shows asks again', () => {
+    const approval = three('any-earlier').approve('wang').edit('zhao', { amount: '9.00' }).approve('zhao');
+
+    expect(approval.tasks).toEqual(['wang: third']);
+  });
+
+  test('E4: an edit of what the node hides does not', () => {
+    const approval = three('any-earlier', { fields: { secret: 'hidden' } })
+      .approve('wang')
+      .edit('zhao', { secret: 'x' })
+      .approve('zhao');
+
+    expect(approval.state).toBe('approved');
+  });
+
+  test('E4: an approval of an earlier round does not count', () => {
+    const approval = three('any-earlier').approve('wang').return('zhao').resubmit();
+
+    expect(approval.tasks).toEqual(['wang: first']);
+  });
+
+  test('E4: a pass by rule is not the person’s yes', () => {
+    const approval = new Approval(
+      flowOf({
+        duplicates: 'consecutive',
+        nodes: {
+          start: startAt('first'),
+          first: ask(users('wang'), { next: 'second' }),
+          second: ask(users('wang'), { next: 'third' }),
+          third: ask(users('wang')),
+          end,
+        },
+      }),
+    ).start();
+
+    approval.approve('wang');
+
+    expect(approval.visits).toEqual(['first passed', 'second skipped', 'third skipped']);
+    expect(approval.state).toBe('approved');
+  });
+});

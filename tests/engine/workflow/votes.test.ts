@@ -86,7 +86,7 @@ describe('M6: votes that weigh', () => {
 
   test.each([
     [{ percent: 60, of: 'weight' }, [40, 30, 30], 'ny', 'running'],
-    [{ percent: 61, of: 'weight' }, [40, 30, 30], 'ny', 'rejected'],
+    [{ percent: 61, of: 'weight' }, [40, 30, 30], 'n', 'rejected'],
     [{ percent: 60, of: 'weight' }, [40, 30, 30], 'yny', 'approved'],
     [{ percent: 70, of: 'weight' }, [40, 30, 30], 'yy', 'approved'],
     [{ points: 50 }, [40, 30, 30], 'yy', 'approved'],

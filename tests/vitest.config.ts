@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need no database start without one and take seconds. */
-const withoutDatabase = ['engine', 'definitions', 'architecture', 'app', 'runtime/app', 'designer'].map(
-  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
-);
+const withoutDatabase = [
+  'engine',
+  'definitions',
+  'architecture',
+  'app',
+  'runtime/app',
+  'designer',
+  'paragraphs',
+].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

@@ -1,6 +1,7 @@
 /** The direction of imports: definitions ← engine ← runtime ← designer, and inside the engine only downward. */
 const engineOrder = [
   'issue|refusal|decimal|json',
+  'calendar',
   'expression',
   'definition',
   'layer',

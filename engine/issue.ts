@@ -77,6 +77,13 @@ export const issueCodes = [
   'workflow.group-without-people',
   'workflow.weight-missing',
   'workflow.chain-not-sequential',
+  'workflow.auto-not-allowed',
+  'workflow.auto-not-possible',
+  'workflow.wait-out-of-range',
+  // calendars
+  'calendar.unknown-time-zone',
+  'calendar.bad-hours',
+  'calendar.no-working-time',
   // layers
   'layer.target-missing',
   'layer.target-exists',

@@ -1,4 +1,5 @@
 import type { AssigneeSource, Assignees } from '../definition/assignees.ts';
+import type { CcNode } from '../definition/automatic.ts';
 import type { ApprovalNode, WorkflowDefinition } from '../definition/workflow.ts';
 import { checkField, checkRole, typeOfPath } from './check-names.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -31,6 +32,17 @@ export function checkApproval(
     context.report('workflow.chain-not-sequential', [...at, 'assignees', 'from', chain]);
 }
 
+/** The people whom a cc node tells (approval.md S10). */
+export function checkCopied(
+  context: CompileContext,
+  definition: WorkflowDefinition,
+  { assignees: { from } }: CcNode,
+  at: Segments,
+): void {
+  for (const [index, source] of from.entries())
+    checkSource(context, definition, source, [...at, 'assignees', 'from', index]);
+}
+
 function checkSource(
   context: CompileContext,
   definition: WorkflowDefinition,
@@ -49,6 +61,10 @@ function checkSource(
       checkNumber(context, 'user', source.chain.limit, [...at, 'chain', 'limit']);
       checkNumber(context, entity, source.chain.amount, [...at, 'chain', 'amount']);
     }
+  }
+  if ('authority' in source) {
+    checkNumber(context, entity, source.authority, [...at, 'authority']);
+    if (source.category !== undefined) checkField(context, entity, source.category, [...at, 'category']);
   }
   if (!('field' in source)) return;
   const type = typeOfPath(context, entity, source.field);

@@ -73,6 +73,13 @@ export const assigneeSource = z.union([
     ...seats,
   }),
   z.strictObject({
+    authority: fieldPath.meta({
+      description: 'By the approval authority of the tenant, for this amount (approval.md A8).',
+    }),
+    category: fieldPath.optional(),
+    ...seats,
+  }),
+  z.strictObject({
     expression: expression.meta({
       description: 'A user, or a list of users, of the record or the initiator (approval.md A6).',
     }),

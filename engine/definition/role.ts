@@ -30,6 +30,10 @@ export const roleDefinition = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'May change and publish the definitions of the tenant.' }),
+  everybody: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Held by every person of the tenant without being given.' }),
   administrator: z.boolean().default(false).meta({ description: 'May do everything in the tenant.' }),
 });
 

@@ -37,9 +37,11 @@ export interface Policy {
   canSeeReport(reportId: string): boolean;
 }
 
-/** Compiles the policy of a set of roles; role ids that the configuration does not have give nothing. */
+/** Compiles the policy of a set of roles and of those that everybody has; role ids that the configuration does not have give nothing. */
 export function compilePolicy(configuration: Configuration, roleIds: readonly string[]): Policy {
-  const roles = roleIds.flatMap((id) => configuration.roles.get(id) ?? []);
+  const roles = [...configuration.roles.values()].filter(
+    ({ id, definition }) => definition.everybody || roleIds.includes(id),
+  );
   const isAdministrator = roles.some((role) => role.definition.administrator);
   const entities = new Map<string, EntityPolicy>();
   return {

@@ -1,4 +1,6 @@
 import type { Row } from '../expression/environment.ts';
+import type { AuthorityMatrix } from './authority.ts';
+import type { ProxyRule } from './proxies.ts';
 
 /** A person as approvals and permissions know them. */
 export interface Person {
@@ -22,14 +24,26 @@ export interface Department {
   row: Row;
 }
 
+/** What a tenant has laid down about who decides. */
+export interface DecisionRules {
+  proxies: readonly ProxyRule[];
+  authorities: readonly AuthorityMatrix[];
+}
+
 /** The people and departments of one tenant at one moment; every relative rule asks it. */
 export class Organisation {
   private readonly people: ReadonlyMap<string, Person>;
   private readonly departments: ReadonlyMap<string, Department>;
   private readonly byUsername: ReadonlyMap<string, Person>;
   private readonly children = new Map<string, string[]>();
+  readonly rules: DecisionRules;
 
-  constructor(people: readonly Person[], departments: readonly Department[]) {
+  constructor(
+    people: readonly Person[],
+    departments: readonly Department[],
+    rules: DecisionRules = { proxies: [], authorities: [] },
+  ) {
+    this.rules = rules;
     this.people = new Map(people.map((one) => [one.id, one]));
     this.departments = new Map(departments.map((one) => [one.id, one]));
     this.byUsername = new Map(people.map((one) => [one.username, one]));

@@ -2,6 +2,7 @@ import type { AssigneeSource } from '../../definition/assignees.ts';
 import type { Row, Value } from '../../expression/environment.ts';
 import type { Organisation, Person } from '../../record/organisation.ts';
 import { linesOf } from '../../record/values.ts';
+import { byAuthority } from './by-authority.ts';
 import { chainUpTo } from './chain-up-to.ts';
 import { headOfLevel, initiatorsChain, managerChain } from './manager-chain.ts';
 
@@ -14,6 +15,8 @@ export interface Seeking {
   approversOf(node: string): readonly string[];
   /** Whom people chose for this node; undefined while nobody has, `anybody` where a prediction cannot know (A5). */
   chosen: readonly string[] | 'anybody' | undefined;
+  /** What the record is, and the day of the decision (A8). */
+  document: { entity: string; currency?: string | undefined; on: string };
   /** What an expression of this node yields (A6). */
   evaluate(expression: string): Value;
 }
@@ -39,6 +42,7 @@ const sources = {
   chosenBy: fromChoice,
   approverOf: ({ approverOf }: SourceOf<'approverOf'>, { organisation, approversOf }: Seeking) =>
     approversOf(approverOf).flatMap((id) => present(organisation.person(id))),
+  authority: (source: SourceOf<'authority'>, seeking: Seeking) => byAuthority(source, seeking),
   expression: fromExpression,
 } as const;
 

@@ -5,6 +5,7 @@ import { type LineRow, linesOf, type Reference } from '../../../engine/record/va
 import { listRecords } from '../store/list-records.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
+import { authorityOf, proxyRuleOf } from './decision-rules.ts';
 
 /** Most people, departments, positions or groups that one tenant may have. */
 const most = 20_000;
@@ -15,6 +16,8 @@ export const organisationEntities: ReadonlySet<string> = new Set([
   'department',
   'position',
   'user-group',
+  'proxy-rule',
+  'approval-authority',
 ]);
 
 /** The organisation of a tenant as its records say now. */
@@ -25,14 +28,30 @@ export async function loadOrganisation(scope: Scope, configuration: Configuratio
     const found = await listRecords(scope, entity, { filter: {}, sort: { _id: 1 }, limit: most });
     return [entity, found.map((one) => one.record)];
   };
-  const [[userEntity, users], [departmentEntity, departments], [, positions], [, groups]] = await Promise.all(
-    [all('user'), all('department'), all('position'), all('user-group')],
-  );
+  const [
+    [userEntity, users],
+    [departmentEntity, departments],
+    [, positions],
+    [, groups],
+    [, proxies],
+    [, authorities],
+  ] = await Promise.all([
+    all('user'),
+    all('department'),
+    all('position'),
+    all('user-group'),
+    all('proxy-rule'),
+    all('approval-authority'),
+  ]);
   const positionCodes = new Map(positions.map((one) => [one.id, String(one.values.code ?? '')]));
   const groupsOf = membership(groups);
   return new Organisation(
     userEntity ? users.map((user) => personOf(userEntity, user, positionCodes, groupsOf)) : [],
     departmentEntity ? departments.map((department) => departmentOf(departmentEntity, department)) : [],
+    {
+      proxies: proxies.map(proxyRuleOf),
+      authorities: authorities.map((one) => authorityOf(one, positionCodes)),
+    },
   );
 }
 

@@ -37,7 +37,7 @@ describe('M5: a vote', () => {
       'rejected',
       'two against are too many, though three could still agree',
     ],
-  ])('M5: %j of %i voters, %s: %s, since %s', (vote, seats, votes, state) => {
+  ])('M5: %j of %i voters, %s: %s, since %s', (vote, seats, votes, state, _) => {
     expect(cast(deciding({ vote }, users(...names.slice(0, seats))), votes)).toBe(state);
   });
 

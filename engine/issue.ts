@@ -65,6 +65,7 @@ export const issueCodes = [
   'workflow.auto-pass-with-amount',
   'workflow.return-not-possible',
   'workflow.branch-shadowed',
+  'workflow.claim-not-possible',
   'workflow.join-missing',
   'workflow.join-shared',
   'workflow.join-without-fork',

@@ -1,22 +1,25 @@
-import { targetsOf } from '../compile/compile-workflow.ts';
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
+import { waysForward } from '../compile/targets.ts';
 import { type Issue, issue, pointer, warning } from '../issue.ts';
 import { checkDecision } from './check-decision.ts';
+import { checkForks } from './check-forks.ts';
 
 /** Whether the graph of a workflow makes sense: one start, everything reachable, every way ends, no cycle, an else everywhere (approval.md G1, G4, M1, E2). */
 export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
   const at = [workflow.module, 'workflow', workflow.id, 'nodes'];
   const issues: Issue[] = [];
-  const targets = new Map(
-    [...workflow.nodes].map(([id, node]) => [id, targetsOf(node.definition).map((one) => one.target)]),
-  );
+  const targets = new Map([...workflow.nodes].map(([id, node]) => [id, waysForward(node.definition)]));
   const reached = reachable(workflow.start, targets);
   for (const [id, node] of workflow.nodes) {
     const path = pointer([...at, id]);
     if (!reached.has(id)) issues.push(issue('workflow.node-unreachable', path, { node: id }));
     if (node.type === 'approval')
       issues.push(...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain));
-    if (node.type === 'exclusive')
+    if (node.type === 'auto' && node.definition.decision === 'approve' && node.definition.next === undefined)
+      issues.push(issue('workflow.dead-end', path, { node: id }));
+    if (node.type === 'approval' && node.definition.claim && node.definition.decision !== 'any')
+      issues.push(issue('workflow.claim-not-possible', pointer([...at, id, 'claim']), { node: id }));
+    if (node.type === 'exclusive' || node.type === 'inclusive')
       issues.push(...checkBranches(node.definition.branches, [...at, id, 'branches']));
   }
   const starts = [...workflow.nodes.values()].filter((node) => node.type === 'start');
@@ -27,7 +30,7 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
   const cycle = findCycle(workflow.start, targets);
   if (cycle)
     issues.push(issue('workflow.cycle', pointer([...at, cycle[0] as string]), { nodes: cycle.join(' → ') }));
-  return [...issues, ...autoPassWarnings(workflow, at)];
+  return [...issues, ...checkForks(workflow, at), ...autoPassWarnings(workflow, at)];
 }
 
 function reachable(start: string, targets: ReadonlyMap<string, string[]>): Set<string> {
@@ -75,7 +78,9 @@ function findCycle(start: string, targets: ReadonlyMap<string, string[]>): strin
 
 /** Passing by itself on an empty seat, in a flow that routes by a number, deserves a second look (E2). */
 function autoPassWarnings(workflow: CompiledWorkflow, at: string[]): Issue[] {
-  const routes = [...workflow.nodes.values()].some((node) => node.type === 'exclusive');
+  const routes = [...workflow.nodes.values()].some(
+    (node) => node.type === 'exclusive' || node.type === 'inclusive',
+  );
   if (!routes) return [];
   return [...workflow.nodes.values()].flatMap((node) =>
     node.type === 'approval' && node.definition.assignees.ifNone.includes('auto-pass')

@@ -7,7 +7,7 @@ import type { CompileContext, Segments } from './context.ts';
 /** Compiles the expressions that name people, by their source; each yields a user or a list of users (approval.md A6). */
 export function compilePeople(
   context: CompileContext,
-  { from }: Assignees,
+  { from }: Pick<Assignees, 'from'>,
   scope: Scope,
   at: Segments,
 ): Record<string, CompiledExpression> {

@@ -2,13 +2,13 @@ import type { WorkflowDefinition, WorkflowNode } from '../definition/workflow.ts
 import type { CompiledExpression } from '../expression/compile-expression.ts';
 import type { Scope } from '../expression/scope.ts';
 import { boolean } from '../expression/value-type.ts';
-import { checkApproval } from './check-approval.ts';
+import { checkApproval, checkCopied } from './check-approval.ts';
 import { checkField, checkRole } from './check-names.ts';
 import { compileDecision } from './compile-decision.ts';
 import { compilePeople } from './compile-people.ts';
 import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
-import { forkStructureOf } from './fork-structure.ts';
+import { forkStructureOf, isFork } from './fork-structure.ts';
 import { targetsOf } from './targets.ts';
 
 /** Compiles one workflow: rules, conditions, and what both read. Whether the graph makes sense is `check/`'s business. */
@@ -28,6 +28,7 @@ export function compileWorkflow(
     const where = [...at, 'nodes', id];
     checkTargets(context, definition, node, where);
     if (node.type === 'approval') checkApproval(context, definition, node, where);
+    if (node.type === 'cc') checkCopied(context, definition, node, where);
     nodes.set(id, compileNode(context, module, id, node, scope, where));
   }
   for (const [key, paths] of [
@@ -49,6 +50,11 @@ export function compileWorkflow(
     definition,
     start: start?.id ?? '',
     nodes,
+    additionRules: {
+      any: compileDecision(context, module, 'any', at),
+      all: compileDecision(context, module, 'all', at),
+      sequential: compileDecision(context, module, 'sequential', at),
+    },
     references: [],
     conditionFields: [...new Set(conditionFields)],
     structure: forkStructureOf(start?.id ?? '', definition.nodes),
@@ -57,6 +63,7 @@ export function compileWorkflow(
 
 /** Everything that a node asks of the record before it goes on. */
 export function conditionsOf(node: CompiledNode): CompiledExpression[] {
+  if (node.type === 'approval') return node.skipWhen ? [node.skipWhen] : [];
   return 'branches' in node ? node.branches.flatMap((one) => one.when ?? []) : [];
 }
 
@@ -73,6 +80,10 @@ function compileNode(
       const when = context.expression(branch.when, scope, boolean, [...at, 'branches', branchId, 'when']);
       return { id: branchId, next: branch.next, ...(when && { when }) };
     });
+  const skipWhen =
+    node.type === 'approval'
+      ? context.expression(node.skipWhen, scope, boolean, [...at, 'skipWhen'])
+      : undefined;
   switch (node.type) {
     case 'start':
       return { id, type: 'start', definition: node, next: node.next };
@@ -84,7 +95,18 @@ function compileNode(
         next: node.next,
         decision: compileDecision(context, module, node.decision, [...at, 'decision']),
         expressions: compilePeople(context, node.assignees, scope, [...at, 'assignees', 'from']),
+        ...(skipWhen && { skipWhen }),
       };
+    case 'cc':
+      return {
+        id,
+        type: 'cc',
+        definition: node,
+        next: node.next,
+        expressions: compilePeople(context, node.assignees, scope, [...at, 'assignees', 'from']),
+      };
+    case 'auto':
+      return { id, type: 'auto', definition: node };
     case 'exclusive':
       return { id, type: 'exclusive', definition: node, branches: branchesOf(node.branches) };
     case 'parallel':
@@ -106,7 +128,8 @@ function checkTargets(
   node: WorkflowNode,
   at: Segments,
 ): void {
-  for (const { key, target } of targetsOf(node))
+  const join = isFork(node) ? [{ key: ['join'], target: node.join }] : [];
+  for (const { key, target } of [...targetsOf(node), ...join])
     if (!Object.hasOwn(definition.nodes, target))
       context.report('definition.unknown-node', [...at, ...key], { node: target });
 }

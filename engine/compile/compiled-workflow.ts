@@ -1,3 +1,4 @@
+import type { AutoNode, CcNode } from '../definition/automatic.ts';
 import type { BranchEndNode, InclusiveNode, JoinNode, ParallelNode } from '../definition/fork.ts';
 import type {
   ApprovalNode,
@@ -37,7 +38,17 @@ export type CompiledNode =
       decision: CompiledDecision;
       /** The expressions of its assignees, by their source (A6). */
       expressions: Readonly<Record<string, CompiledExpression>>;
+      /** Passed over when true (approval.md E7). */
+      skipWhen?: CompiledExpression;
     }
+  | {
+      id: string;
+      type: 'cc';
+      definition: CcNode;
+      next: string;
+      expressions: Readonly<Record<string, CompiledExpression>>;
+    }
+  | { id: string; type: 'auto'; definition: AutoNode }
   | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
   | CompiledFork
   | { id: string; type: 'join'; definition: JoinNode; next: string }
@@ -49,12 +60,16 @@ export type CompiledFork =
   | { id: string; type: 'parallel'; definition: ParallelNode; branches: readonly CompiledBranch[] }
   | { id: string; type: 'inclusive'; definition: InclusiveNode; branches: readonly CompiledBranch[] };
 
+/** How people who were asked in decide among themselves (approval.md S4, S5). */
+export type AdditionRules = Readonly<Record<'any' | 'all' | 'sequential', CompiledDecision>>;
+
 export interface CompiledWorkflow {
   id: string;
   module: string;
   definition: WorkflowDefinition;
   start: string;
   nodes: ReadonlyMap<string, CompiledNode>;
+  additionRules: AdditionRules;
   /** Reference paths that its conditions and assignees read. */
   references: readonly ReferencePath[];
   /** Record fields that any condition reads: changing one makes a direct resubmit impossible (approval.md B7). */

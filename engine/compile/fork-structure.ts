@@ -64,11 +64,8 @@ function waysOf(from: string, nodes: Nodes, places: ForkStructure['places']): Wa
   const here = places.get(from);
   const ways = targetsOf(node).map(({ key, target, branch, back }): Way => {
     const inside = isFork(node) && branch !== undefined ? { fork: from, branch } : here;
-    return {
-      key,
-      target,
-      place: nodes[target]?.type === 'join' ? behind(target, inside, nodes, places) : inside,
-    };
+    const place = nodes[target]?.type === 'join' ? behind(target, inside, nodes, places) : inside;
+    return { key, target, place, ...(back && { back }) };
   });
   return isFork(node) ? [...ways, { key: ['join'], target: node.join, place: here }] : ways;
 }

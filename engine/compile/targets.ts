@@ -1,3 +1,4 @@
+import type { AutoNode } from '../definition/automatic.ts';
 import type { WorkflowNode } from '../definition/workflow.ts';
 
 /** One way out of a node: where in the node it is written, and the node it leads to. */
@@ -17,11 +18,25 @@ export function targetsOf(node: WorkflowNode): Target[] {
       key: ['branches', id, 'next'],
       target: branch.next,
       branch: id,
-      ...('back' in branch && branch.back && { back: true }),
+      ...('back' in branch && branch.back === true && { back: true as const }),
     }));
   const targets: Target[] = [];
-  if ('next' in node) targets.push({ key: ['next'], target: node.next });
-  if ('onReject' in node && typeof node.onReject === 'object')
+  if ('next' in node && node.next !== undefined && !isRejecting(node))
+    targets.push({ key: ['next'], target: node.next });
+  const mayReject = node.type === 'approval' || isRejecting(node);
+  if (mayReject && typeof node.onReject === 'object')
     targets.push({ key: ['onReject', 'branch'], target: node.onReject.branch });
   return targets;
+}
+
+function isRejecting(node: WorkflowNode): node is AutoNode & { decision: 'reject' } {
+  return node.type === 'auto' && node.decision === 'reject';
+}
+
+/** Where a token may go from a node without going back; behind a fork, its join, whatever the branches do. */
+export function waysForward(node: WorkflowNode): string[] {
+  const ways = targetsOf(node)
+    .filter((one) => !one.back)
+    .map((one) => one.target);
+  return 'join' in node ? [...ways, node.join] : ways;
 }

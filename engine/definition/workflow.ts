@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { assignees } from './assignees.ts';
+import { autoNode, ccNode } from './automatic.ts';
 import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } from './common.ts';
 import { decision } from './decision.ts';
 import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
+import { addSignRight, delegateRight, duration, transferRight, urgeLimit } from './seat-acts.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
 
@@ -35,6 +37,13 @@ export const approvalNode = z.strictObject({
     .default(false)
     .meta({ description: 'Ask here even who has agreed before (approval.md E4).' }),
   abstain: z.boolean().default(false).meta({ description: 'May its people abstain (approval.md S12)?' }),
+  claim: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'One of them claims it and the others lose it; needs `any` (approval.md M8).' }),
+  transfer: transferRight,
+  delegate: delegateRight,
+  addSign: addSignRight,
   onReject: z
     .union([z.enum(['end', 'return']), z.strictObject({ branch: id })])
     .default('end')
@@ -44,21 +53,38 @@ export const approvalNode = z.strictObject({
   return: z
     .strictObject({
       allowed: z.boolean().default(true),
+      to: z
+        .array(z.enum(['initiator', 'previous', 'any']))
+        .default(['initiator', 'previous', 'any'])
+        .meta({
+          description: 'To the initiator, the approval before, any approval passed (approval.md B2–B4).',
+        }),
       resubmit: z.enum(['restart', 'from-target', 'direct', 'choose']).default('restart'),
+      approvers: z.enum(['same', 'resolve-again']).default('same').meta({
+        description:
+          'Who decides at a node that it goes back to: who did, or who would now (approval.md B4).',
+      }),
     })
     .prefault({})
-    .meta({ description: 'Giving it back to the initiator (approval.md B2, B7).' }),
+    .meta({ description: 'Giving it back (approval.md B2–B4, B7).' }),
+  skipWhen: expression.optional().meta({
+    description: 'Passed over when this is true of the record; unknown is not true (approval.md E7).',
+  }),
+  mandatory: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Jumping over it needs a confirmation (approval.md B11).' }),
+  end: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May its people terminate the approval (approval.md B12)?' }),
   opinion: opinions,
   fields: fieldRights,
   linesRights: z
     .enum(['none', 'add', 'delete', 'add-and-delete'])
     .default('none')
     .meta({ description: 'May lines be added or deleted here (approval.md F1)?' }),
-  remindAfter: z
-    .string()
-    .regex(/^PT\d+[HM]$|^P\d+D$/, { error: 'duration' })
-    .optional()
-    .meta({ description: 'Remind the people who still have it: P1D, PT8H.' }),
+  remindAfter: duration.optional().meta({ description: 'Remind the people who still have it: P1D, PT8H.' }),
 });
 
 export const exclusiveNode = z.strictObject({
@@ -88,6 +114,8 @@ export const workflowNode = z.discriminatedUnion('type', [
   inclusiveNode,
   joinNode,
   branchEndNode,
+  ccNode,
+  autoNode,
   endNode,
 ]);
 
@@ -107,6 +135,13 @@ export const workflowDefinition = z.strictObject({
     description:
       'Whether somebody who has agreed at the node before, or at any earlier one, is asked again (approval.md E4).',
   }),
+  urge: urgeLimit,
+  maxTransfers: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(5)
+    .meta({ description: 'How often one seat may be handed on (approval.md S1).' }),
   maxReturns: z.int().min(1).max(50).default(10),
   maxReentries: z.int().min(1).max(200).default(50),
   nodes: collection(id, workflowNode),

@@ -1,5 +1,7 @@
+import { awaitsAddition, isHeldBack } from './additions.ts';
 import { nextInSequence, votersOf } from './decide.ts';
-import type { Slot, Visit } from './instance.ts';
+import type { Addition, Slot, Visit } from './instance.ts';
+import { later } from './moment.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
 
@@ -12,16 +14,19 @@ export function visitOf(run: Run, visitId: string): Visit {
 /**
  * Makes the slots pending whose turn it is: all of them, or in a sequence the first unfinished one,
  * which is checked again for having left meanwhile (approval.md M4, E5). A departed one is passed
- * over; the chain goes on.
+ * over; the chain goes on. Of a group that somebody asked in, its own slots by its own order (S4, S5).
  */
-export function activateSlots(run: Run, node: NodeOf<'approval'>, visitId: string): void {
-  const sequential = node.decision.order === 'sequential';
+export function activateSlots(
+  run: Run,
+  node: NodeOf<'approval'>,
+  visitId: string,
+  addition?: Addition,
+): void {
+  const sequential = (addition?.decision ?? node.decision.order) === 'sequential';
   const active: Slot[] = [];
   for (;;) {
-    const slot = sequential
-      ? nextInSequence(votersOf(visitOf(run, visitId)))
-      : votersOf(visitOf(run, visitId)).find((one) => one.state === 'waiting');
-    if (slot?.state !== 'waiting') break;
+    const slot = nextToAct(visitOf(run, visitId), sequential, addition);
+    if (!slot) break;
     if (!run.facts.facts.organisation.person(slot.assignee.id)?.active) {
       run.emit({ type: 'slot-closed', slot: slot.id, state: 'skipped', at: run.now, reason: 'inactive' });
       continue;
@@ -33,6 +38,14 @@ export function activateSlots(run: Run, node: NodeOf<'approval'>, visitId: strin
   if (active.length > 0) announce(run, node, visitId, active);
 }
 
+function nextToAct(visit: Visit, sequential: boolean, addition: Addition | undefined): Slot | undefined {
+  const voters = votersOf(visit, addition?.id);
+  const mayAct = (slot: Slot) => slot.state === 'waiting' && !isHeldBack(visit, slot);
+  if (!sequential) return voters.find(mayAct);
+  const next = nextInSequence(voters);
+  return next && mayAct(next) && !awaitsAddition(visit, voters) ? next : undefined;
+}
+
 function announce(run: Run, node: NodeOf<'approval'>, visitId: string, slots: readonly Slot[]): void {
   run.effect({
     kind: 'notify',
@@ -40,23 +53,19 @@ function announce(run: Run, node: NodeOf<'approval'>, visitId: string, slots: re
     to: slots.map((slot) => slot.assignee),
     node: node.id,
   });
-  const { remindAfter } = node.definition;
-  if (remindAfter === undefined) return;
-  run.emit({ type: 'clock-restarted', visit: visitId });
-  const { generation } = visitOf(run, visitId);
-  run.effect({
-    kind: 'timer',
-    timer: { visit: visitId, generation, kind: 'remind' },
-    dueAt: later(run.now, remindAfter),
-  });
+  restartClock(run, node, visitId);
 }
 
-const milliseconds = { M: 60_000, H: 3_600_000, D: 86_400_000 } as const;
+/** The clock of a visit begins anew, where its node has one (approval.md H3, K8). */
+export function restartClock(run: Run, node: NodeOf<'approval'>, visitId: string): void {
+  const { remindAfter } = node.definition;
+  if (remindAfter === undefined) return;
+  startClock(run, visitId, later(run.now, remindAfter));
+}
 
-/** A moment so much later: `PT8H`, `PT30M`, `P1D` of clock time. */
-function later(moment: string, duration: string): string {
-  const [, count = '0', unit = 'D'] = /(\d+)([MHD])$/.exec(duration) ?? [];
-  return new Date(
-    Date.parse(moment) + Number(count) * milliseconds[unit as keyof typeof milliseconds],
-  ).toISOString();
+/** The clock of a visit runs out then; one that ran before is dead (approval.md K8). */
+export function startClock(run: Run, visitId: string, due: string): void {
+  run.emit({ type: 'clock-restarted', visit: visitId, due });
+  const { generation } = visitOf(run, visitId);
+  run.effect({ kind: 'timer', timer: { visit: visitId, generation, kind: 'remind' }, dueAt: due });
 }

@@ -1,42 +1,87 @@
+import type { CompiledFork } from '../compile/compiled-workflow.ts';
 import { ExpressionFailure } from '../expression/environment.ts';
 import { activateSlots, visitOf } from './activate.ts';
+import { awaitsAddition } from './additions.ts';
 import { flowAdministrators } from './assignees/resolve-assignees.ts';
-import { closeVisit, rejectVisit } from './close.ts';
-import { countSlots, verdictOf, votersOf } from './decide.ts';
-import type { Failure } from './instance.ts';
+import { closeVisit } from './close.ts';
+import { countSlots, type Verdict, verdictOf, votersOf } from './decide.ts';
+import { endSlots } from './end-slots.ts';
+import { type Failure, isOpen, type Token } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import { enterNode } from './nodes/index.ts';
-import type { NodeOf } from './nodes/node.ts';
+import type { Entered, NodeOf } from './nodes/node.ts';
+import { rejectVisit } from './reject.ts';
 import { replaceEverybody } from './replace-everybody.ts';
+import { wayOn } from './resume.ts';
 import { type Run, snapshotOf } from './run.ts';
+import { settleAdditions } from './settle-additions.ts';
 
 /** Nodes that one command may pass without waiting for anybody (approval.md K10). */
 const mostAutomaticSteps = 100;
 
+/** A token between two nodes. */
+interface Edge {
+  token: string;
+  from: string;
+  to: string;
+}
+
 /**
- * Moves a token along until a node waits or the instance is over. If the next step cannot be
- * taken, what the person decided stands and the instance parks on that very edge (approval.md K11).
+ * Moves a token along, and those that it turns into, until every one of them waits or the instance is
+ * over. If the next step cannot be taken, what the person decided stands and the instance parks on
+ * that very edge; tokens whose turn had not come go on after it (approval.md K11, G2).
  */
 export function advance(run: Run, token: string, from: string, to: string): void {
-  let [edgeFrom, edgeTo] = [from, to];
-  for (;;) {
-    run.automatic.push(edgeTo);
-    const loop = loopAt(run, edgeTo);
-    if (loop !== undefined) {
-      fail(run, { code: 'loop', from: edgeFrom, to: edgeTo, token, detail: loop });
-      return;
-    }
-    const node = run.node(edgeTo);
-    try {
-      run.emit({ type: 'token-moved', token, to: edgeTo });
-      const entered = enterNode(run, node, { id: token, node: edgeTo });
-      if (entered === 'wait' || entered === 'over') return;
-      [edgeFrom, edgeTo] = [edgeTo, entered.next];
-    } catch (cause) {
-      fail(run, { ...reasonOf(cause), from: edgeFrom, to: edgeTo, token });
-      return;
-    }
+  const open: Edge[] = [{ token, from, to }];
+  for (let edge = open.shift(); edge; edge = open.shift()) {
+    if (!tokenOf(run, edge.token)) continue;
+    const entered = pass(run, edge);
+    if (entered === 'failed') return;
+    open.unshift(...edgesBehind(entered, edge));
   }
+}
+
+/** One step of one token. */
+function pass(run: Run, { token, from, to }: Edge): Entered | 'failed' {
+  run.automatic.push(to);
+  const loop = loopAt(run, to);
+  if (loop !== undefined) {
+    fail(run, { code: 'loop', from, to, token, detail: loop });
+    return 'failed';
+  }
+  const node = run.node(to);
+  try {
+    run.emit({ type: 'token-moved', token, to });
+    return enterNode(run, node, tokenOf(run, token) as Token);
+  } catch (cause) {
+    fail(run, { ...reasonOf(cause), from, to, token });
+    return 'failed';
+  }
+}
+
+function edgesBehind(entered: Entered, { token, to }: Edge): Edge[] {
+  if (entered === 'wait' || entered === 'over') return [];
+  const sent = 'next' in entered ? [entered] : entered;
+  return sent.map((one) => ({ token: one.token ?? token, from: to, to: one.next }));
+}
+
+function tokenOf(run: Run, id: string): Token | undefined {
+  return run.instance.tokens.find((one) => one.id === id);
+}
+
+/** Tokens that a failure has left standing at their fork set out now (approval.md K11). */
+export function advanceStanding(run: Run): void {
+  for (const token of run.instance.tokens) {
+    if (run.instance.state !== 'running') return;
+    const way = standingWay(run, token);
+    if (way !== undefined && tokenOf(run, token.id)) advance(run, token.id, token.node, way);
+  }
+}
+
+function standingWay({ instance, facts }: Run, { scope, branch, node }: Token): string | undefined {
+  if (instance.scopes.find((one) => one.id === scope)?.fork !== node) return undefined;
+  const fork = facts.workflow.nodes.get(node) as CompiledFork;
+  return fork.branches.find((one) => one.id === branch)?.next;
 }
 
 /** The nodes of a loop that the guard stops, as this command passed them; or undefined. */
@@ -73,25 +118,37 @@ export function settle(run: Run, visitId: string): void {
   const visit = visitOf(run, visitId);
   const node = run.node(visit.node) as NodeOf<'approval'>;
   try {
-    const verdict = verdictOf(node.decision, countSlots(votersOf(visit), node.decision.minimums));
+    const verdict = verdictWithAdditions(run, node, visitId);
     if (verdict === 'passed') {
       closeVisit(run, visitId, 'passed');
-      advance(run, visit.token, node.id, node.next);
+      advance(run, visit.token, node.id, wayOn(run, visit, node));
     } else if (verdict === 'rejected') leaveRejected(run, visitId, node.id, visit.token);
-    else if (verdict === 'open') continueSequence(run, node, visitId);
-    else settleEmpty(run, node, visitId);
+    else if (verdict === 'open') continueVisit(run, node, visitId);
+    else if (verdict === 'undecided') settleEmpty(run, node, visitId);
   } catch (cause) {
     fail(run, { ...reasonOf(cause), from: node.id, to: node.id, token: visit.token });
   }
 }
 
-/** In a sequence the next one's turn comes; if whoever is left has departed, the rule is asked again. */
-function continueSequence(run: Run, node: NodeOf<'approval'>, visitId: string): void {
-  const before = visitOf(run, visitId);
-  if (before.slots.some((slot) => slot.state === 'pending')) return;
+/**
+ * What the rule says once the people are heard who were asked in. Where it holds but people who follow
+ * an approval have not decided, it waits for them alone: nobody else can change it (approval.md S5).
+ */
+function verdictWithAdditions(run: Run, node: NodeOf<'approval'>, visitId: string): Verdict | 'awaiting' {
+  if (settleAdditions(run, node, visitId) === 'rejected') return 'rejected';
+  const visit = visitOf(run, visitId);
+  const voters = votersOf(visit);
+  const verdict = verdictOf(node.decision, countSlots(voters, node.decision.minimums));
+  if (verdict !== 'passed' || !awaitsAddition(visit, voters)) return verdict;
+  endSlots(run, visitId, voters.filter(isOpen), 'not-needed');
+  return 'awaiting';
+}
+
+/** Whoever's turn it is now gets it; if one of them has departed, the rule is asked again. */
+function continueVisit(run: Run, node: NodeOf<'approval'>, visitId: string): void {
+  const before = run.changes.length;
   activateSlots(run, node, visitId);
-  const after = visitOf(run, visitId);
-  if (!after.slots.some((slot) => slot.state === 'pending')) settle(run, visitId);
+  if (run.changes.length > before) settle(run, visitId);
 }
 
 /** Everybody has answered or gone and neither side holds. */
@@ -101,10 +158,10 @@ function settleEmpty(run: Run, node: NodeOf<'approval'>, visitId: string): void 
   if (outcome === 'auto-reject') leaveRejected(run, visitId, node.id, token);
   if (outcome !== 'auto-pass') return;
   closeVisit(run, visitId, 'passed', 'auto-pass');
-  advance(run, token, node.id, node.next);
+  advance(run, token, node.id, wayOn(run, visitOf(run, visitId), node));
 }
 
 function leaveRejected(run: Run, visitId: string, from: string, token: string): void {
   const entered = rejectVisit(run, visitId);
-  if (typeof entered === 'object') advance(run, token, from, entered.next);
+  for (const edge of edgesBehind(entered, { token, from, to: from })) advance(run, edge.token, from, edge.to);
 }

@@ -1,11 +1,19 @@
+import type { Command } from './command.ts';
 import type {
+  Addition,
+  AdditionState,
+  Advice,
+  Copy,
   Failure,
   Instance,
   InstanceState,
   PersonSnapshot,
   Resume,
+  Scope,
+  ScopeBranch,
   Slot,
   SlotState,
+  Suspension,
   Token,
   TraceStep,
   Visit,
@@ -18,10 +26,21 @@ export type Change =
   | { type: 'token-placed'; token: Token }
   | { type: 'token-moved'; token: string; to: string }
   | { type: 'token-removed'; token: string }
+  | ScopeChange
   | { type: 'routed'; node: string; branch: string; unknown: readonly string[] }
   | { type: 'visit-opened'; visit: Visit }
   | { type: 'slots-added'; visit: string; slots: readonly Slot[]; trace: readonly TraceStep[] }
   | { type: 'slot-activated'; slot: string; at: string }
+  | { type: 'slot-parked'; slot: string; reason: 'asks-before' | 'claimed' }
+  | { type: 'slot-delegated'; slot: string }
+  | { type: 'slot-resumed'; slot: string }
+  | { type: 'advice-given'; slot: string; advice: Advice }
+  | { type: 'seat-handed-on'; visit: string; from: string; to: string }
+  | { type: 'addition-asked'; visit: string; addition: Addition }
+  | { type: 'addition-moved'; visit: string; addition: string; state: AdditionState; reason?: string }
+  | { type: 'claimed'; visit: string; slot: string }
+  | { type: 'unclaimed'; visit: string }
+  | { type: 'urged'; visit: string; at: string }
   | {
       type: 'slot-closed';
       slot: string;
@@ -33,17 +52,50 @@ export type Change =
     }
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
   | { type: 'people-chosen'; node: string; people: readonly string[] }
-  | { type: 'clock-restarted'; visit: string }
+  | { type: 'clock-restarted'; visit: string; due?: string }
+  | WayChange
   | { type: 'record-edited'; revision: number; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }
   | { type: 'resubmitted'; mode: Resume['mode']; fallback?: string }
   | { type: 'failed'; failure: Failure }
   | { type: 'repaired' }
-  | { type: 'ended'; state: InstanceState; at: string };
+  | { type: 'suspended'; suspension: Suspension }
+  | { type: 'resumed'; at: string }
+  | { type: 'copied'; copy: Copy }
+  | { type: 'ended'; state: InstanceState; at: string; ending?: Instance['ending'] };
+
+/** What happens to a fork on the way (approval.md B6). */
+export type ScopeChange =
+  /** Its token comes in and is kept; each branch that runs has a token of its own, standing at the fork. */
+  | { type: 'scope-opened'; scope: Scope }
+  | { type: 'branch-finished'; scope: string; branch: string; result: ScopeBranch['result'] }
+  /** What somebody decided there is taken back: its token runs again, standing at the fork. */
+  | { type: 'branch-reopened'; scope: string; branch: string }
+  /** The kept token comes out at a node, or nowhere when the whole instance stops. */
+  | { type: 'scope-closed'; scope: string; state: 'joined' | 'cancelled'; at?: string };
+
+/** The way leaves its usual direction (approval.md B3, B4, B10, B11). */
+export type WayChange =
+  | { type: 'sent-back'; visit: string; to: string }
+  | { type: 'superseded'; visits: readonly string[] }
+  | { type: 'way-remembered'; visit: string; resume: Resume }
+  | { type: 'way-resumed'; visit: string; fallback?: string }
+  | { type: 'retrieved'; slot: string; by: PersonSnapshot }
+  | {
+      type: 'jumped';
+      to: string;
+      by: PersonSnapshot;
+      reason: string;
+      from: readonly string[];
+      siblings?: Command['siblings'];
+      /** Nodes that must not be passed over, and were. */
+      passedOver: readonly string[];
+    };
 
 /** What the runtime must do after the commit; delivered at least once under `instance:rev:index` (K7). */
 export type Effect =
   | { kind: 'notify'; event: NotifyEvent; to: readonly PersonSnapshot[]; node?: string }
+  | { kind: 'copy'; to: readonly PersonSnapshot[]; node: string }
   | { kind: 'timer'; timer: { visit: string; generation: number; kind: 'remind' }; dueAt: string };
 
 export type NotifyEvent =
@@ -51,9 +103,18 @@ export type NotifyEvent =
   | 'task-reminder'
   | 'task-not-needed'
   | 'task-cancelled'
+  | 'task-gone-back'
+  | 'task-retrieved'
+  | 'copied'
+  | 'task-removed'
+  | 'task-urged'
+  | 'advice-given'
   | 'approval-taken-back'
   | 'instance-approved'
   | 'instance-rejected'
   | 'instance-returned'
   | 'instance-withdrawn'
+  | 'instance-terminated'
+  | 'instance-suspended'
+  | 'instance-resumed'
   | 'instance-failed';

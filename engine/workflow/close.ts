@@ -1,13 +1,17 @@
 import { visitOf } from './activate.ts';
+import { openAdditions } from './additions.ts';
+import type { NotifyEvent } from './change.ts';
 import { guardOf } from './guard.ts';
 import {
+  type Instance,
   type InstanceState,
   isOpen,
   type PersonSnapshot,
   type SlotState,
   type VisitState,
 } from './instance.ts';
-import type { Entered, NodeOf } from './nodes/node.ts';
+import type { NodeOf } from './nodes/node.ts';
+import { tokensAround } from './path.ts';
 import type { Run } from './run.ts';
 
 /** Closes a visit; every slot still open ends with it: not needed when the others decided, cancelled when it was moved away (approval.md K3). */
@@ -22,6 +26,8 @@ export function closeVisit(run: Run, visitId: string, state: VisitState, reason?
       at: run.now,
       ...(reason !== undefined && { reason }),
     });
+  for (const { id } of openAdditions(visitOf(run, visitId)))
+    run.emit({ type: 'addition-moved', visit: visitId, addition: id, state: 'cancelled' });
   run.emit({
     type: 'visit-closed',
     visit: visitId,
@@ -33,36 +39,46 @@ export function closeVisit(run: Run, visitId: string, state: VisitState, reason?
   if (told.length > 0)
     run.effect({
       kind: 'notify',
-      event: rest === 'not-needed' ? 'task-not-needed' : 'task-cancelled',
+      event: rest === 'not-needed' ? 'task-not-needed' : (cancelledBecause[reason ?? ''] ?? 'task-cancelled'),
       to: told,
     });
 }
 
-/** Closes whatever is open and takes all tokens away. */
+/** What people are told whose task ends without a decision, where there is more to say. */
+const cancelledBecause: Partial<Record<string, 'task-gone-back' | 'task-retrieved'>> = {
+  'sent-back': 'task-gone-back',
+  retrieved: 'task-retrieved',
+};
+
+/** Closes whatever is open, scopes too, and takes all tokens away. */
 export function cancelEverything(run: Run, reason: string): void {
   for (const visit of run.instance.visits)
     if (visit.state === 'open') closeVisit(run, visit.id, 'cancelled', reason);
   for (const token of run.instance.tokens) run.emit({ type: 'token-removed', token: token.id });
+  for (const scope of run.instance.scopes)
+    if (scope.state === 'open') run.emit({ type: 'scope-closed', scope: scope.id, state: 'cancelled' });
 }
 
-const announced: Partial<
-  Record<InstanceState, 'instance-approved' | 'instance-rejected' | 'instance-withdrawn'>
-> = {
+const announced: Partial<Record<InstanceState, NotifyEvent>> = {
   approved: 'instance-approved',
   rejected: 'instance-rejected',
   withdrawn: 'instance-withdrawn',
+  terminated: 'instance-terminated',
 };
 
-export function endInstance(run: Run, state: InstanceState): void {
+export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
   cancelEverything(run, `instance-${state}`);
-  run.emit({ type: 'ended', state, at: run.now });
+  run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
   const event = announced[state];
-  if (event)
-    run.effect({
-      kind: 'notify',
-      event,
-      to: state === 'withdrawn' ? approversSoFar(run) : [run.instance.initiator],
-    });
+  if (event) run.effect({ kind: 'notify', event, to: toldOf(run, state) });
+}
+
+/** Who withdraws knows it; those who had approved hear of what stops it from outside. */
+function toldOf(run: Run, state: InstanceState): PersonSnapshot[] {
+  if (state === 'withdrawn') return approversSoFar(run);
+  const { initiator } = run.instance;
+  const others = state === 'terminated' ? approversSoFar(run) : [];
+  return [initiator, ...others.filter((person) => person.id !== initiator.id)];
 }
 
 /** People who have approved in this instance, once each. */
@@ -73,24 +89,6 @@ export function approversSoFar(run: Run): PersonSnapshot[] {
   return [...new Map(slots.map((slot) => [slot.assignee.id, slot.assignee])).values()];
 }
 
-/** A visit is rejected: the instance ends, goes back to its initiator as often as it may (K10), or takes the reject branch (approval.md B1). */
-export function rejectVisit(run: Run, visitId: string, reason?: string): Entered {
-  const visit = visitOf(run, visitId);
-  const node = run.node(visit.node) as NodeOf<'approval'>;
-  closeVisit(run, visitId, 'rejected', reason);
-  const { onReject } = node.definition;
-  if (typeof onReject === 'object') return { next: onReject.branch };
-  if (onReject === 'return' && run.instance.returns < run.facts.workflow.definition.maxReturns)
-    returnToInitiator(
-      run,
-      node,
-      'system:rule',
-      node.definition.return.resubmit === 'direct' ? 'direct' : 'restart',
-    );
-  else endInstance(run, 'rejected');
-  return 'over';
-}
-
 /** The record goes back to its initiator; nobody has a to-do meanwhile (approval.md B2). */
 export function returnToInitiator(
   run: Run,
@@ -99,7 +97,10 @@ export function returnToInitiator(
   mode: 'restart' | 'from-target' | 'direct',
 ): void {
   const told = approversSoFar(run);
+  const [token] = run.instance.tokens;
+  const root = token && tokensAround(run.instance, token).at(-1);
+  const continues = root ? [root.id, ...(root.continues ?? [])] : [];
   cancelEverything(run, 'returned');
-  run.emit({ type: 'returned', resume: { mode, node: node.id, by, guard: guardOf(run) } });
+  run.emit({ type: 'returned', resume: { mode, node: node.id, by, guard: guardOf(run), continues } });
   run.effect({ kind: 'notify', event: 'instance-returned', to: [run.instance.initiator, ...told] });
 }

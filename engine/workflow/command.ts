@@ -12,8 +12,32 @@ export interface Command {
   seenRevision?: number;
   /** How a returned record goes on, where the node lets the returner choose (B7). */
   resubmit?: 'restart' | 'from-target' | 'direct';
+  /** Of `return`: `initiator`, `previous` or a node; of `jump`: a node (B3, B4, B11). */
+  to?: string;
+  /** Of `jump` into a branch: what becomes of those beside it (B11). */
+  siblings?: 'start' | 'done' | 'cancel';
+  /** Of `jump`: nodes that must not be passed over may be (B11). */
+  confirmed?: true;
   /** Whom the actor chose to decide, by node (A5). */
   chosen?: Readonly<Record<string, readonly string[]>>;
+  /** Whom to hand the seat to, to ask for advice, or to ask in; by id (S1, S2, S4–S6). */
+  people?: readonly string[];
+  /** Of `add-sign`: where the added people stand (S4–S6). */
+  place?: 'before' | 'after' | 'parallel';
+  /** Of `add-sign` before or after: how the added people decide among themselves; all of them unless given. */
+  decision?: 'any' | 'all' | 'sequential';
+  /** Of `add-sign` before: their no is the actor's no (S4). */
+  strict?: boolean;
+  /** Of `add-sign` after: the actor approves with it (S5). */
+  approves?: boolean;
+  /** Of `add-sign` in parallel: how much each added vote weighs, where votes are weighed; nothing unless given (M6). */
+  weight?: number;
+  /** Of `cancel-addition`: which one. */
+  addition?: string;
+  /** Of `remove`: the slot that goes (S7). */
+  target?: string;
+  /** Of `advise` (S2). */
+  advice?: 'approve' | 'reject' | 'comment';
   /** Of `fire-timer` (K8). */
   timer?: TimerKey;
   /** A prediction: nothing is asked of the record that only a person can fill in. */
@@ -27,9 +51,25 @@ export type Verb =
   | 'approve'
   | 'reject'
   | 'return'
+  | 'abstain'
+  | 'transfer'
+  | 'delegate'
+  | 'advise'
+  | 'recall'
+  | 'add-sign'
+  | 'cancel-addition'
+  | 'remove'
+  | 'claim'
+  | 'unclaim'
+  | 'urge'
   | 'withdraw'
   | 'resubmit'
   | 'retry'
+  | 'retrieve'
+  | 'jump'
+  | 'terminate'
+  | 'suspend'
+  | 'resume'
   | 'fire-timer'
   | 'record-changed';
 

@@ -1,5 +1,8 @@
 import type { Change } from './change.ts';
-import type { Instance, Slot, Visit } from './instance.ts';
+import { evolveScope } from './evolve-scope.ts';
+import { evolveSeat, evolveSeats } from './evolve-seat.ts';
+import { evolveWay } from './evolve-way.ts';
+import type { Instance, Slot, Suspension, Visit } from './instance.ts';
 
 /** The instance after one change. Deterministic and total: replaying a log gives the instance again (approval.md K9). */
 export function evolve(instance: Instance | undefined, change: Change): Instance {
@@ -16,6 +19,24 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
       };
     case 'token-removed':
       return { ...instance, tokens: instance.tokens.filter((one) => one.id !== change.token) };
+    case 'scope-opened':
+    case 'branch-finished':
+    case 'branch-reopened':
+    case 'scope-closed':
+      return evolveScope(instance, change);
+    case 'sent-back':
+    case 'superseded':
+    case 'way-remembered':
+    case 'way-resumed':
+    case 'retrieved':
+    case 'jumped':
+      return evolveWay(instance, change);
+    case 'suspended':
+      return { ...instance, state: 'suspended', suspension: change.suspension };
+    case 'resumed':
+      return resumed(instance, change.at);
+    case 'copied':
+      return { ...instance, copies: [...(instance.copies ?? []), change.copy] };
     case 'routed':
       return instance;
     case 'record-edited':
@@ -37,6 +58,18 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
         state: 'pending',
         activatedAt: change.at,
       }));
+    case 'slot-parked':
+    case 'slot-delegated':
+    case 'slot-resumed':
+    case 'advice-given':
+      return withSlot(instance, change.slot, (slot) => evolveSeat(slot, change));
+    case 'seat-handed-on':
+    case 'addition-asked':
+    case 'addition-moved':
+    case 'claimed':
+    case 'unclaimed':
+    case 'urged':
+      return withVisit(instance, change.visit, (visit) => evolveSeats(visit, change));
     case 'slot-closed':
       return withSlot(instance, change.slot, (slot) => closedSlot(slot, change));
     case 'visit-closed':
@@ -44,7 +77,7 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'people-chosen':
       return { ...instance, choices: { ...instance.choices, [change.node]: change.people } };
     case 'clock-restarted':
-      return withVisit(instance, change.visit, (visit) => ({ ...visit, generation: visit.generation + 1 }));
+      return withVisit(instance, change.visit, (visit) => restarted(visit, change.due));
     case 'returned':
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
     case 'resubmitted':
@@ -54,8 +87,24 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'repaired':
       return without({ ...instance, state: 'running' }, 'failure');
     case 'ended':
-      return without({ ...instance, state: change.state, endedAt: change.at, tokens: [] }, 'resume');
+      return ended(instance, change);
   }
+}
+
+function ended(instance: Instance, { state, at, ending }: Change & { type: 'ended' }): Instance {
+  const over = { ...instance, state, endedAt: at, tokens: [], ...(ending && { ending }) };
+  return without(without(over, 'resume'), 'suspension');
+}
+
+/** It goes on where it stood, and the time that it stood still is known (approval.md B13). */
+function resumed(instance: Instance, until: string): Instance {
+  const { from: state, at: from } = instance.suspension as Suspension;
+  const pauses = [...(instance.pauses ?? []), { from, until }];
+  return without({ ...instance, state, pauses }, 'suspension');
+}
+
+function restarted({ due: _, ...visit }: Visit, due: string | undefined): Visit {
+  return { ...visit, generation: visit.generation + 1, ...(due !== undefined && { due }) };
 }
 
 /** An instance from its log. */
@@ -104,7 +153,7 @@ function withSlot(instance: Instance, id: string, replace: (slot: Slot) => Slot)
   };
 }
 
-function without(instance: Instance, key: 'resume' | 'failure'): Instance {
+function without(instance: Instance, key: 'resume' | 'failure' | 'suspension'): Instance {
   const { [key]: _, ...rest } = instance;
   return rest as Instance;
 }

@@ -29,6 +29,14 @@ export interface Instance {
   choices?: Readonly<Record<string, readonly string[]>>;
   /** Of an instance given back: how it goes on when it is submitted again (B7). */
   resume?: Resume;
+  /** Of a suspended one (B13). */
+  suspension?: Suspension;
+  /** How long it stood still so far. */
+  pauses?: readonly Pause[];
+  /** Who was told of it, at which node (S10). */
+  copies?: readonly Copy[];
+  /** Of a terminated one: who ended it, and why (B12). */
+  ending?: { by: PersonSnapshot; reason: string };
   /** Of a failed one: the edge on which it stopped, so that nothing is lost (K11). */
   failure?: Failure;
 }
@@ -50,6 +58,8 @@ export interface Token {
   /** The fork that it belongs to, and which of its branches it runs. */
   scope?: string;
   branch?: string;
+  /** Tokens of rounds before whose way it goes on with, after a direct resubmission (B7). */
+  continues?: readonly string[];
 }
 
 /** One passing of a fork: its branches, each with a token of its own, until all of them have ended (B6). */
@@ -64,7 +74,30 @@ export interface Scope {
 
 export interface ScopeBranch {
   id: string;
+  /** The token that runs it, or ran it. */
+  token: string;
   result: 'running' | 'passed' | 'rejected' | 'ended';
+}
+
+/** An administrator has stopped everything for a while (B13). */
+export interface Suspension {
+  at: string;
+  by: PersonSnapshot;
+  reason: string;
+  /** The state that it goes on in. */
+  from: InstanceState;
+}
+
+export interface Pause {
+  from: string;
+  until: string;
+}
+
+export interface Copy {
+  node: string;
+  at: string;
+  to: readonly PersonSnapshot[];
+  trace: readonly TraceStep[];
 }
 
 export interface Edit {
@@ -92,6 +125,14 @@ export interface Visit {
   slots: readonly Slot[];
   /** Groups of people that its holders asked in, in the order of asking (S4, S5). */
   additions?: readonly Addition[];
+  /** The slot that has claimed it: the others wait (M8). */
+  claim?: string;
+  /** When its people were urged (S9). */
+  urges?: readonly string[];
+  /** When its clock runs out; nothing while no clock runs (K8, B13). */
+  due?: string;
+  /** It was opened again by somebody to whom the way returns straight when it has passed (B7). */
+  resume?: Resume;
   /** The way has gone back behind it: it does not count for routing any more (B4). */
   superseded?: true;
 }
@@ -103,10 +144,12 @@ export interface Addition {
   /** The slot of whoever asked them in. */
   by: string;
   decision: 'any' | 'all' | 'sequential';
-  /** Whether their no is the no of the node (S4). */
+  /** Whether their no is the no of whoever asked them in (S4). */
   strict: boolean;
-  state: 'waiting' | 'open' | 'passed' | 'rejected' | 'cancelled';
+  state: AdditionState;
 }
+
+export type AdditionState = 'waiting' | 'open' | 'passed' | 'rejected' | 'cancelled';
 
 export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
 
@@ -123,12 +166,14 @@ export interface Slot {
   weight?: number;
   /** The addition that it belongs to; its vote counts there and not in the visit (S4, S5). */
   addition?: string;
-  /** The slot that it took over from, or answers to (S1, S2). */
+  /** The slot that it took over from, answers to, or was asked in by (S1, S2, S6). */
   from?: string;
   /** How often its seat was handed on (S1). */
   transfers?: number;
   /** What its delegates answered; only its holder decides (S2). */
   advice?: readonly Advice[];
+  /** Why its holder is asked, in the words of whoever asks (S1, S2, S4–S6). */
+  request?: string;
   activatedAt?: string;
   decidedAt?: string;
   opinion?: string;
@@ -164,6 +209,7 @@ export type SlotState =
   | 'rejected'
   | 'returned'
   | 'abstained'
+  | 'advised'
   | 'transferred'
   | 'delegated'
   | 'skipped'
@@ -194,6 +240,8 @@ export interface Resume {
   by: string;
   /** Fingerprint of the fields whose change makes `direct` impossible. */
   guard: string;
+  /** The tokens whose way it would go on with. */
+  continues?: readonly string[];
 }
 
 export interface Failure {

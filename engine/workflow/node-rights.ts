@@ -7,7 +7,7 @@ import type { NodeOf } from './nodes/node.ts';
 /**
  * What a record under approval leaves to a person (approval.md F1, L4): its initiator may edit what
  * the start node allows while it is given back; the holder of a pending slot may write what the node
- * says, even where the own role only reads; everybody else may only read. Nobody sees what the own
+ * says, even where the own role only reads; everybody else, a delegate too, may only read. Nobody sees what the own
  * role or the node hides, and whoever has decided goes on seeing what that node showed.
  */
 export function rightsUnderApproval(
@@ -18,10 +18,12 @@ export function rightsUnderApproval(
 ): WriteRights {
   if (instance.state === 'returned' && instance.initiator.id === personId)
     return rightsAtStart(workflow, own);
-  const held = pendingSlots(instance)
-    .filter(({ slot }) => slot.assignee.id === personId)
+  const pending = pendingSlots(instance).filter(({ slot }) => slot.assignee.id === personId);
+  const shown = pending.map(({ visit }) => approvalOf(workflow, visit));
+  const seen = shown.length > 0 ? shown : lastSeen(instance, personId, workflow);
+  const held = pending
+    .filter(({ slot }) => slot.origin !== 'delegate' && instance.state !== 'suspended')
     .map(({ visit }) => approvalOf(workflow, visit));
-  const seen = held.length > 0 ? held : lastSeen(instance, personId, workflow);
   const mayAdd = held.some((node) => node.linesRights.startsWith('add'));
   const mayDelete = held.some((node) => node.linesRights.endsWith('delete'));
   const isHidden = (path: string) =>

@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import { choiceOf } from './choices.ts';
 import type { Command } from './command.ts';
 import {
+  type Addition,
   type Failure,
   type Instance,
   type PersonSnapshot,
@@ -31,6 +32,9 @@ export interface PathStep {
   closedAt?: string | undefined;
   /** Blank fields that the way here hangs on: "depends on …". */
   dependsOn: readonly string[];
+  /** Groups that were asked in, and who has claimed it (S4, S5, M8). */
+  additions?: readonly Addition[];
+  claim?: string;
   /** People are still to be chosen for it: by whom, how many, from whom (A5). */
   choice?: PendingChoice;
 }
@@ -75,12 +79,21 @@ export function predictPath(
   };
   let current =
     instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction', chosen });
-  if (instance?.state === 'returned')
+  if (current.state === 'suspended')
+    current = take(current, { verb: 'resume', actor: { id: 'system:rule', isAdministrator: true } });
+  if (instance && current.state === 'returned')
     current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id }, chosen });
   for (let count = 0; count < longest && current.state === 'running'; count++) {
     const next = pendingSlots(current)[0];
     if (!next) break;
-    current = take(current, { verb: 'approve', actor: { id: next.slot.assignee.id }, slot: next.slot.id });
+    const verb = next.slot.origin === 'delegate' ? 'advise' : 'approve';
+    const advice = { advice: 'approve' } as const;
+    current = take(current, {
+      verb,
+      actor: { id: next.slot.assignee.id },
+      slot: next.slot.id,
+      ...(verb === 'advise' && advice),
+    });
   }
   const foreseen = new Run(
     current,
@@ -120,6 +133,8 @@ function pathStep(
     trace: real.trace,
     ...(before && { openedAt: before.openedAt, closedAt: before.closedAt }),
     dependsOn: dependencies(visit, changes),
+    ...(real.additions && { additions: real.additions }),
+    ...(real.claim !== undefined && { claim: real.claim }),
   };
 }
 

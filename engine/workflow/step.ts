@@ -3,14 +3,29 @@ import type { Change, Effect } from './change.ts';
 import type { Command, Verb } from './command.ts';
 import { type Instance, isOver } from './instance.ts';
 import { Run, type WorkflowFacts } from './run.ts';
+import { abstain } from './verbs/abstain.ts';
+import { addSign } from './verbs/add-sign.ts';
+import { advise } from './verbs/advise.ts';
 import { approve } from './verbs/approve.ts';
+import { cancelAddition } from './verbs/cancel-addition.ts';
+import { claim, unclaim } from './verbs/claim.ts';
+import { delegate } from './verbs/delegate.ts';
 import { fireTimer } from './verbs/fire-timer.ts';
+import { jump } from './verbs/jump.ts';
+import { recall } from './verbs/recall.ts';
 import { recordChanged } from './verbs/record-changed.ts';
 import { reject } from './verbs/reject.ts';
+import { remove } from './verbs/remove.ts';
 import { resubmit } from './verbs/resubmit.ts';
+import { resume } from './verbs/resume.ts';
+import { retrieve } from './verbs/retrieve.ts';
 import { retry } from './verbs/retry.ts';
 import { returnRecord } from './verbs/return.ts';
 import { start } from './verbs/start.ts';
+import { suspend } from './verbs/suspend.ts';
+import { terminate } from './verbs/terminate.ts';
+import { transfer } from './verbs/transfer.ts';
+import { urge } from './verbs/urge.ts';
 import { withdraw } from './verbs/withdraw.ts';
 
 /** What a command leads to: the next instance, what happened (for the log), what must be done outside. */
@@ -25,12 +40,34 @@ const verbs: Record<Verb, (run: Run) => void> = {
   approve,
   reject,
   return: returnRecord,
+  abstain,
+  transfer,
+  delegate,
+  advise,
+  recall,
+  'add-sign': addSign,
+  'cancel-addition': cancelAddition,
+  remove,
+  claim,
+  unclaim,
+  urge,
   withdraw,
   resubmit,
   retry,
+  retrieve,
+  jump,
+  terminate,
+  suspend,
+  resume,
   'fire-timer': fireTimer,
   'record-changed': recordChanged,
 };
+
+/** Verbs that change nothing once an instance is over, and say nothing (approval.md K8, B12). */
+const quietWhenOver: ReadonlySet<Verb> = new Set(['fire-timer', 'terminate']);
+
+/** What an administrator may do while everything stands still (approval.md B13). */
+const whileSuspended: ReadonlySet<Verb> = new Set(['resume', 'terminate', 'jump', 'fire-timer']);
 
 /**
  * The approval state machine: a pure function of the instance, a command and the facts
@@ -42,8 +79,10 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
     throw new Refusal('instance.already-running', { instance: instance.id });
   if (!instance && command.verb !== 'start') throw new Refusal('instance.not-found');
   const run = new Run(instance, command, facts);
-  if (instance && isOver(instance) && command.slot === undefined && command.verb !== 'fire-timer')
+  if (instance && isOver(instance) && command.slot === undefined && !quietWhenOver.has(command.verb))
     throw new Refusal('instance.closed', { state: instance.state });
+  if (instance?.state === 'suspended' && !whileSuspended.has(command.verb))
+    throw new Refusal('instance.suspended', { reason: instance.suspension?.reason ?? '' });
   verbs[command.verb](run);
   const rev = (instance?.rev ?? 0) + (run.changes.length > 0 ? 1 : 0);
   return { instance: { ...run.instance, rev }, changes: run.changes, effects: run.effects };

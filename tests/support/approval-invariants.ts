@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Change, Effect } from '../../engine/workflow/change.ts';
 import { replay } from '../../engine/workflow/evolve.ts';
-import { type Instance, isOpen, isOver } from '../../engine/workflow/instance.ts';
+import { type Instance, isOpen, isOver, type Visit } from '../../engine/workflow/instance.ts';
 import type { Outcome } from '../../engine/workflow/step.ts';
 
 export interface LogEntry {
@@ -34,13 +34,36 @@ export function expectSound({ before, outcome, again, log }: Step): void {
   if (before) expectTerminalKept(before, instance);
   expectClosedHaveNoOpen(instance);
   expectPosition(instance);
+  expectScopes(instance, log);
+}
+
+/** B6: every token of a fork belongs to one that is open, every branch that runs has its token or one inside it, and a fork closes once. */
+function expectScopes({ scopes, tokens, state }: Instance, log: readonly LogEntry[]): void {
+  const open = scopes.filter((scope) => scope.state === 'open');
+  const running = open.flatMap(({ branches }) =>
+    branches.filter((branch) => branch.result === 'running').map((branch) => branch.token),
+  );
+  const kept = open.map((scope) => scope.token.id);
+  const inBranches = [...tokens, ...open.map((scope) => scope.token)].filter((token) => token.scope);
+  expect(inBranches.map((token) => token.id).sort(), 'B6: branches and their tokens').toEqual(running.sort());
+  expect(
+    tokens.filter((token) => kept.includes(token.id)),
+    'B6: a fork keeps its token',
+  ).toEqual([]);
+  if (state === 'running') expect(tokens.length + kept.length).toBe(running.length + 1);
+  const closed = log.flatMap(({ changes }) =>
+    changes.flatMap((change) => (change.type === 'scope-closed' ? [change.scope] : [])),
+  );
+  expect(new Set(closed).size, 'B6: a join fires once').toBe(closed.length);
 }
 
 /** K2, K3: what has ended never changes again. */
 function expectTerminalKept(before: Instance, after: Instance): void {
   for (const visit of before.visits) {
     const now = after.visits.find((one) => one.id === visit.id);
-    if (visit.state !== 'open') expect(now, 'K3: a visit leaves open once').toEqual(visit);
+    if (visit.state !== 'open')
+      expect(countedAs(now), 'K3: a visit leaves open once').toEqual(countedAs(visit));
+    if (visit.superseded) expect(now?.superseded, 'B4: what is superseded stays so').toBe(true);
     for (const slot of visit.slots)
       if (!isOpen(slot))
         expect(
@@ -49,6 +72,13 @@ function expectTerminalKept(before: Instance, after: Instance): void {
         ).toEqual(slot);
   }
   if (isOver(before)) expect(after, 'K2: an instance that is over never changes').toEqual(before);
+}
+
+/** A visit but for whether it still counts for the way. */
+function countedAs(visit: Visit | undefined): Omit<Visit, 'superseded'> | undefined {
+  if (!visit) return undefined;
+  const { superseded: _, ...rest } = visit;
+  return rest;
 }
 
 /** K3: nothing is pending in a visit that is closed. */
@@ -60,7 +90,9 @@ function expectClosedHaveNoOpen(instance: Instance): void {
 }
 
 /** K4: a running instance has somebody to ask; one that waits or is over has nobody; a failed one knows its edge. */
-function expectPosition(instance: Instance): void {
+function expectPosition(real: Instance): void {
+  const instance = { ...real, state: real.suspension?.from ?? real.state };
+  expect(real.suspension !== undefined, 'B13').toBe(real.state === 'suspended');
   const open = instance.visits.filter((visit) => visit.state === 'open');
   const pending = open.flatMap((visit) => visit.slots.filter((slot) => slot.state === 'pending'));
   if (instance.state === 'running') {

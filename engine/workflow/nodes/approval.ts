@@ -1,12 +1,13 @@
-import type { CompiledNode } from '../../compile/compiled-workflow.ts';
 import { activateSlots } from '../activate.ts';
 import { resolveAssignees } from '../assignees/resolve-assignees.ts';
 import type { Seat } from '../assignees/seats.ts';
 import { seekingOf } from '../assignees/seeking.ts';
 import { takeChoices } from '../choices.ts';
-import { closeVisit, rejectVisit } from '../close.ts';
+import { closeVisit } from '../close.ts';
 import { duplicateSeats } from '../duplicates.ts';
-import type { PersonSnapshot, Slot, Token, Visit } from '../instance.ts';
+import type { Slot, Token, Visit } from '../instance.ts';
+import { newVisit, openClosed } from '../open-visit.ts';
+import { rejectVisit } from '../reject.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import type { Entered, NodeOf, NodeType } from './node.ts';
 
@@ -19,6 +20,10 @@ export class NobodyToAsk extends Error {}
  */
 export const approvalNode: NodeType<'approval'> = {
   enter(run, node, token): Entered {
+    if (node.skipWhen?.evaluate(run.environment()) === true) {
+      openClosed(run, newVisit(run, node, token.id, []), 'skipped', 'skip-when');
+      return { next: node.next };
+    }
     takeChoices(run, node);
     const { facts, workflow } = run.facts;
     const found = resolveAssignees(
@@ -78,31 +83,6 @@ function openSeats(
   return 'wait';
 }
 
-function newVisit(run: Run, node: CompiledNode, token: string, trace: Visit['trace']): Omit<Visit, 'slots'> {
-  const { visits, round } = run.instance;
-  return {
-    id: `v${visits.length + 1}`,
-    node: node.id,
-    number: visits.filter((one) => one.node === node.id).length + 1,
-    round,
-    token,
-    state: 'open',
-    openedAt: run.now,
-    generation: 1,
-    trace,
-  };
-}
-
-function openClosed(
-  run: Run,
-  visit: Omit<Visit, 'slots'>,
-  state: Visit['state'],
-  reason: string | undefined,
-): void {
-  const closed = state === 'open' ? {} : { closedAt: run.now, ...(reason !== undefined && { reason }) };
-  run.emit({ type: 'visit-opened', visit: { ...visit, state, ...closed, slots: [] } });
-}
-
 /** Waiting slots for seats, behind those that there are. */
 export function slotsOf(run: Run, visitId: string, seats: readonly Seat[], after = 0): Slot[] {
   return seats.map(
@@ -116,24 +96,4 @@ export function slotsOf(run: Run, visitId: string, seats: readonly Seat[], after
       ...(weight !== undefined && { weight }),
     }),
   );
-}
-
-/** Opens a node again for the same people, when what they had approved has changed (F2). */
-export function reopenVisit(run: Run, node: NodeOf<'approval'>, old: Visit, reason: string): void {
-  const kept = old.slots.filter((slot) => slot.state !== 'removed' && slot.state !== 'transferred');
-  const people: PersonSnapshot[] = kept.map((slot) => slot.assignee);
-  const visit = newVisit(run, node, old.token, [...old.trace, { rule: reason, people }]);
-  const slots = kept.map(
-    ({ assignee, group, weight }, index): Slot => ({
-      id: `${visit.id}-${index + 1}`,
-      assignee,
-      origin: 'rule',
-      order: index + 1,
-      state: 'waiting',
-      ...(group !== undefined && { group }),
-      ...(weight !== undefined && { weight }),
-    }),
-  );
-  run.emit({ type: 'visit-opened', visit: { ...visit, slots } });
-  activateSlots(run, node, visit.id);
 }

@@ -3,9 +3,15 @@ import type { WorkflowNodeType } from '../../definition/workflow.ts';
 import type { Token } from '../instance.ts';
 import type { Run } from '../run.ts';
 import { approvalNode } from './approval.ts';
+import { autoNode } from './auto.ts';
+import { branchEndNode } from './branch-end.ts';
+import { ccNode } from './cc.ts';
 import { endNode } from './end.ts';
 import { exclusiveNode } from './exclusive.ts';
+import { inclusiveNode } from './inclusive.ts';
+import { joinNode } from './join.ts';
 import type { Entered, NodeType } from './node.ts';
+import { parallelNode } from './parallel.ts';
 import { startNode } from './start.ts';
 
 /** Every node type, by name. Does not compile while one is missing. */
@@ -13,6 +19,12 @@ const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
   start: startNode,
   approval: approvalNode,
   exclusive: exclusiveNode,
+  parallel: parallelNode,
+  inclusive: inclusiveNode,
+  join: joinNode,
+  'end-branch': branchEndNode,
+  cc: ccNode,
+  auto: autoNode,
   end: endNode,
 };
 

@@ -1,6 +1,6 @@
 import { closeVisit } from '../close.ts';
-import { reopenVisit } from '../nodes/approval.ts';
 import type { NodeOf } from '../nodes/node.ts';
+import { reopenVisit } from '../open-visit.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -18,7 +18,7 @@ export function recordChanged(run: Run): void {
     const approved = visit.slots.filter((slot) => slot.state === 'approved');
     if (visit.state !== 'open' || approved.length === 0) continue;
     closeVisit(run, visit.id, 'cancelled', 'material-change');
-    reopenVisit(run, run.node(visit.node) as NodeOf<'approval'>, visit, 'material-change');
+    reopenVisit(run, run.node(visit.node) as NodeOf<'approval'>, visit, { reason: 'material-change' });
     run.effect({
       kind: 'notify',
       event: 'approval-taken-back',

@@ -1,12 +1,7 @@
 import { Refusal } from '../../refusal.ts';
-import { resolveAssignees } from '../assignees/resolve-assignees.ts';
-import { seekingOf } from '../assignees/seeking.ts';
 import { takeEarlyChoices } from '../choices.ts';
-import { guardOf } from '../guard.ts';
-import type { Resume } from '../instance.ts';
-
-import type { NodeOf } from '../nodes/node.ts';
-import { type Run, snapshotOf } from '../run.ts';
+import { whyNotDirect } from '../resume.ts';
+import type { Run } from '../run.ts';
 import { requireFields } from './required-fields.ts';
 import { placeToken, startOf } from './start.ts';
 
@@ -25,20 +20,6 @@ export function resubmit(run: Run): void {
   const mode = fallback === undefined ? resume.mode : 'from-target';
   run.emit({ type: 'resubmitted', mode, ...(fallback !== undefined && { fallback }) });
   takeEarlyChoices(run);
-  placeToken(run, mode === 'direct' ? resume.node : undefined);
-}
-
-function whyNotDirect(run: Run, resume: Resume): string | undefined {
-  if (guardOf(run) !== resume.guard) return 'data-changed';
-  const node = run.facts.workflow.nodes.get(resume.node) as NodeOf<'approval'>;
-  const { facts, workflow } = run.facts;
-  const found = resolveAssignees(
-    node.definition.assignees,
-    workflow.definition.admin,
-    seekingOf(run, node),
-    (person) => snapshotOf(person, facts),
-  );
-  return found.seats.some(({ person }) => person.id === resume.by) || resume.by.startsWith('system:')
-    ? undefined
-    : 'returner-gone';
+  const { node: to, continues } = resume;
+  placeToken(run, mode === 'direct' ? { to, ...(continues && { continues }) } : undefined);
 }

@@ -31,12 +31,13 @@ export function start(run: Run): void {
   placeToken(run);
 }
 
-/** Puts a fresh token on the start node and lets it run. */
-export function placeToken(run: Run, to?: string): void {
+/** Puts a fresh token on the start node and lets it run; or straight to a node, going on with the way of tokens before (approval.md B7). */
+export function placeToken(run: Run, direct?: { to: string; continues?: readonly string[] }): void {
   const { id } = startOf(run);
   const token = `t${run.instance.round}`;
-  run.emit({ type: 'token-placed', token: { id: token, node: id } });
-  advance(run, token, id, to ?? id);
+  const continues = direct?.continues;
+  run.emit({ type: 'token-placed', token: { id: token, node: id, ...(continues && { continues }) } });
+  advance(run, token, id, direct?.to ?? id);
 }
 
 export function startOf(run: Run): NodeOf<'start'> {

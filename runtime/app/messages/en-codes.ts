@@ -66,6 +66,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'workflow.auto-pass-with-amount':
     'The node “{{node}}” passes by itself when nobody is found, in a workflow that routes by condition: is that meant?',
   'workflow.return-not-possible': 'The node “{{node}}” cannot return',
+  'workflow.claim-not-possible':
+    '“{{node}}” needs more than one decision and cannot be claimed; only where any one decides',
   'workflow.branch-shadowed':
     'The branch “{{branch}}” has no condition, so the ones behind it are never taken',
   'workflow.join-missing': '“{{join}}” is no join; the branches of “{{node}}” need one to meet at',

@@ -62,6 +62,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'workflow.assignee-missing': '节点“{{node}}”没有设置审批人',
   'workflow.auto-pass-with-amount': '节点“{{node}}”无人审批时自动通过，而流程按条件分级，请确认',
   'workflow.return-not-possible': '节点“{{node}}”不能退回',
+  'workflow.claim-not-possible': '节点“{{node}}”需多人决定，不能认领；认领只适用于或签',
   'workflow.branch-shadowed': '分支“{{branch}}”没有条件，其后的分支永远不会执行',
   'workflow.join-missing': '“{{join}}”不是汇合节点，分支“{{node}}”需要一个汇合节点',
   'workflow.join-shared': '汇合节点“{{join}}”已属于“{{other}}”，每个并行分支要有自己的汇合节点',

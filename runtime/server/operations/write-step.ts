@@ -4,8 +4,9 @@ import type { PersonSnapshot } from '../../../engine/workflow/instance.ts';
 import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
-import { closeTasks, insertTasks, taskId } from '../store/tasks.ts';
+import { closeTasks, insertTasks, reopenTasks, type Task, taskId } from '../store/tasks.ts';
 import { fieldChanges } from './field-changes.ts';
+import { kindOf } from './held-task.ts';
 import type { PlannedStep } from './plan-step.ts';
 import { writeStateChange } from './state-change.ts';
 import type { Work } from './work.ts';
@@ -52,23 +53,27 @@ async function writeTasks(
     work.now,
   );
   const opened = pending.filter(({ slot }) => !was.has(slot.id));
-  await insertTasks(
-    work.scope,
-    opened.map(({ visit, slot }) => ({
-      id: taskId(instance.id, slot.id),
-      instance: instance.id,
-      slot: slot.id,
-      node: visit.node,
-      nodeLabel: workflow.nodes.get(visit.node)?.definition.label,
-      entity: entity.id,
-      record: instance.record,
-      title: titleOf(entity, recordAfter.values),
-      assignee: slot.assignee.id,
-      initiator: instance.initiator.name,
-      status: 'open' as const,
-      createdAt: work.now,
-    })),
+  const taskFor = ({ visit, slot }: (typeof opened)[number]): Task => ({
+    id: taskId(instance.id, slot.id),
+    instance: instance.id,
+    slot: slot.id,
+    node: visit.node,
+    nodeLabel: workflow.nodes.get(visit.node)?.definition.label,
+    entity: entity.id,
+    record: instance.record,
+    title: titleOf(entity, recordAfter.values),
+    assignee: slot.assignee.id,
+    initiator: instance.initiator.name,
+    status: 'open',
+    kind: kindOf(slot),
+    createdAt: work.now,
+  });
+  // A seat that was pending before and had to wait for somebody has a task already.
+  const begun = new Set(
+    before?.visits.flatMap(({ slots }) => slots).flatMap(({ id, activatedAt }) => (activatedAt ? [id] : [])),
   );
+  await insertTasks(work.scope, opened.filter(({ slot }) => !begun.has(slot.id)).map(taskFor));
+  await reopenTasks(work.scope, opened.filter(({ slot }) => begun.has(slot.id)).map(taskFor));
   const inboxes = [
     ...new Set([...closed, ...opened.map(({ slot }) => slot)].map((slot) => slot.assignee.id)),
   ];
@@ -105,6 +110,7 @@ function writeEffects(work: Work, { outcome, entity, recordAfter }: PlannedStep)
       work.schedule({ instance: instance.id, ...effect.timer, dueAt: effect.dueAt });
       continue;
     }
+    if (effect.kind === 'copy') continue;
     work.send({
       key: `${instance.id}:${instance.rev}:${index}`,
       kind: 'notify',

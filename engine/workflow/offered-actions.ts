@@ -1,18 +1,30 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { findSlot, type Instance } from './instance.ts';
+import { isClaimed } from './additions.ts';
+import type { Verb } from './command.ts';
+import { findSlot, type Instance, isOpen } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
+import { actionsOfSeat, type CancellableAddition, type RemovableSlot } from './offered-seat-actions.ts';
+import type { Held } from './verbs/held-slot.ts';
+import { secondsToUrge } from './verbs/urge.ts';
 import { whyNoWithdrawal } from './verbs/withdraw.ts';
 
 /** An act that a page shows: possible, or not and why. */
 export interface OfferedAction {
-  action: 'approve' | 'reject' | 'return' | 'withdraw' | 'retry';
+  action: Exclude<Verb, 'start' | 'resubmit' | 'fire-timer' | 'record-changed'>;
   enabled: boolean;
   reason?: RefusalCode;
   /** Whether an opinion must be given with it (approval.md F3). */
   opinion?: 'none' | 'optional' | 'required';
   /** The returner may choose how the record comes back (approval.md B7). */
   choosesResubmit?: true;
+  /** Where people may be asked in, and whether their votes weigh something (S4–S6, M6). */
+  places?: readonly ('before' | 'after' | 'parallel')[];
+  weighed?: true;
+  /** Who may be asked no more (S7). */
+  removable?: readonly RemovableSlot[];
+  /** Groups that may be called off (S4). */
+  additions?: readonly CancellableAddition[];
 }
 
 /** What the holder of a slot can do with it now. */
@@ -24,15 +36,18 @@ export function actionsOfSlot(
   const found = findSlot(instance, slotId);
   const node = found && (workflow.nodes.get(found.visit.node) as NodeOf<'approval'> | undefined);
   if (!found || !node) return [];
-  const reason = whyNotNow(instance, found.slot.state);
+  const reason = whyNotNow(instance, found);
+  const { maxTransfers } = workflow.definition;
+  const seat = { instance, ...found, node, maxTransfers, reason };
+  if (found.slot.origin === 'delegate') return actionsOfSeat(seat);
   const offer = (
-    action: 'approve' | 'reject' | 'return',
+    action: 'approve' | 'reject' | 'return' | 'abstain',
     why: RefusalCode | undefined = reason,
   ): OfferedAction => ({
     action,
     enabled: why === undefined,
     ...(why !== undefined && { reason: why }),
-    opinion: node.definition.opinion[action],
+    opinion: action === 'abstain' ? 'required' : node.definition.opinion[action],
   });
   const { allowed, resubmit } = node.definition.return;
   const returned = allowed
@@ -42,12 +57,17 @@ export function actionsOfSlot(
     offer('approve'),
     offer('reject'),
     { ...returned, ...(resubmit === 'choose' && { choosesResubmit: true }) },
+    ...(node.definition.abstain ? [offer('abstain')] : []),
+    ...actionsOfSeat(seat),
   ];
 }
 
-function whyNotNow(instance: Instance, state: string): RefusalCode | undefined {
+/** Why nothing can be decided with a slot now: it is over, claimed by another, or not its turn. */
+function whyNotNow(instance: Instance, { visit, slot }: Held): RefusalCode | undefined {
   if (instance.state === 'failed') return 'instance.waiting-for-administrator';
-  return state === 'pending' ? undefined : 'task.closed';
+  if (slot.state === 'pending') return undefined;
+  if (!isOpen(slot)) return 'task.closed';
+  return isClaimed(visit, slot) ? 'task.claimed' : 'task.action-not-offered';
 }
 
 /** What a person can do with the instance itself. */
@@ -55,6 +75,7 @@ export function actionsOfInstance(
   instance: Instance,
   person: { id: string; isAdministrator: boolean },
   workflow: CompiledWorkflow,
+  now?: string,
 ): OfferedAction[] {
   const actions: OfferedAction[] = [];
   if (person.id === instance.initiator.id) {
@@ -64,7 +85,14 @@ export function actionsOfInstance(
       enabled: why === undefined,
       ...(why !== undefined && { reason: 'instance.withdraw-not-allowed' as const }),
     });
+    if (instance.state === 'running') actions.push(urging(instance, workflow, now));
   }
   if (person.isAdministrator && instance.state === 'failed') actions.push({ action: 'retry', enabled: true });
   return actions;
+}
+
+/** Without the moment nobody knows whether it is too early; the machine refuses then (approval.md S9). */
+function urging(instance: Instance, workflow: CompiledWorkflow, now: string | undefined): OfferedAction {
+  const isEarly = now !== undefined && secondsToUrge(instance, workflow.definition.urge, now) > 0;
+  return { action: 'urge', enabled: !isEarly, ...(isEarly && { reason: 'instance.urged-already' as const }) };
 }

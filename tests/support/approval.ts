@@ -105,6 +105,66 @@ export class Approval {
     return this.decide('return', person, { opinion: 'not yet', ...more });
   }
 
+  abstain(person: string, more: Partial<Command> = {}): this {
+    return this.decide('abstain', person, { opinion: 'not mine to say', ...more });
+  }
+
+  transfer(person: string, to: string, more: Partial<Command> = {}): this {
+    return this.decide('transfer', person, { people: [to], ...more });
+  }
+
+  delegate(person: string, to: string, more: Partial<Command> = {}): this {
+    return this.decide('delegate', person, { people: [to], ...more });
+  }
+
+  advise(person: string, advice: Command['advice'] = 'comment'): this {
+    return this.decide('advise', person, { advice, opinion: 'as I see it' });
+  }
+
+  recall(person: string): this {
+    return this.decide('recall', person, {});
+  }
+
+  /** Asks people in: `approval.addSign('wang', 'before', ['li'])`. */
+  addSign(
+    person: string,
+    place: 'before' | 'after' | 'parallel',
+    people: readonly string[],
+    more: Partial<Command> = {},
+  ): this {
+    return this.decide('add-sign', person, { place, people, ...more });
+  }
+
+  cancelAddition(person: string, addition = this.openAddition): this {
+    return this.decide('cancel-addition', person, { addition });
+  }
+
+  remove(person: string, other: string, more: Partial<Command> = {}): this {
+    return this.decide('remove', person, {
+      target: this.slotOf(other)?.id ?? 'none',
+      opinion: 'no need',
+      ...more,
+    });
+  }
+
+  claim(person: string): this {
+    return this.decide('claim', person, {});
+  }
+
+  unclaim(person: string): this {
+    return this.decide('unclaim', person, {});
+  }
+
+  urge(person = this.initiator): this {
+    return this.send({ verb: 'urge', actor: { id: person } });
+  }
+
+  /** The last group that was asked in and has not ended. */
+  get openAddition(): string {
+    const additions = this.instance.visits.flatMap((visit) => visit.additions ?? []);
+    return additions.findLast(({ state }) => state === 'open' || state === 'waiting')?.id ?? 'none';
+  }
+
   withdraw(person = this.initiator): this {
     return this.send({ verb: 'withdraw', actor: { id: person } });
   }

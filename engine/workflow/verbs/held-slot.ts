@@ -1,4 +1,6 @@
 import { Refusal } from '../../refusal.ts';
+import { isClaimed } from '../additions.ts';
+import type { Verb } from '../command.ts';
 import { findSlot, isOpen, type Slot, type SlotState, type Visit, type VisitState } from '../instance.ts';
 import type { Run } from '../run.ts';
 
@@ -7,29 +9,57 @@ export interface Held {
   slot: Slot;
 }
 
+/** All that a delegate can do with the slot: it decides nothing (approval.md S2). */
+const verbsOfDelegates: ReadonlySet<Verb> = new Set(['advise', 'delegate', 'recall']);
+
 /**
- * The pending slot that a command decides, or the refusal it deserves: unknown; somebody else's;
- * already decided, with who, when and what (approval.md K5, M3); not yet its turn; the record has
- * changed since its holder looked (F2).
+ * The slot that a command decides, or the refusal it deserves: unknown; somebody else's; already
+ * decided, with who, when and what (approval.md K5, M3); claimed by another (M8); not in the state that
+ * the verb needs; a delegate's; the record has changed since its holder looked (F2).
  */
-export function heldSlot(run: Run): Held {
-  const { slot: slotId = '', actor, seenRevision } = run.command;
-  const found = findSlot(run.instance, slotId);
-  if (!found) throw new Refusal('task.not-found', { slot: slotId });
-  const { visit, slot } = found;
-  if (slot.assignee.id !== actor.id) throw new Refusal('task.not-yours', { holder: slot.assignee.name });
-  if (!isOpen(slot)) throw alreadyClosed(found);
-  if (run.instance.state === 'failed') throw new Refusal('instance.waiting-for-administrator');
-  if (run.instance.state !== 'running') throw new Refusal('instance.closed', { state: run.instance.state });
-  if (slot.state !== 'pending') throw new Refusal('task.action-not-offered', { state: slot.state });
+export function heldSlot(run: Run, state: 'pending' | 'delegated' = 'pending'): Held {
+  const { verb, seenRevision } = run.command;
+  const { visit, slot } = slotOfActor(run);
+  if (!isOpen(slot)) throw alreadyClosed({ visit, slot });
+  requireRunning(run);
+  if (slot.state === 'waiting' && isClaimed(visit, slot)) throw claimedBy(visit);
+  if (slot.state !== state) throw new Refusal('task.action-not-offered', { state: slot.state });
+  if (slot.origin === 'delegate' && !verbsOfDelegates.has(verb))
+    throw new Refusal('task.action-not-offered', { action: verb });
   if (seenRevision !== undefined && seenRevision !== run.facts.revision)
     throw new Refusal('task.record-changed', { seen: seenRevision, revision: run.facts.revision });
   return { visit, slot };
 }
 
-/** The refusal names who decided the visit, so that the loser of a race can be told. */
-function alreadyClosed({ visit, slot }: Held): Refusal {
-  const decider = decidedBy(visit) ?? slot;
+/** The slot of an actor who may have decided already, in a visit that is still open. */
+export function ownSlot(run: Run): Held {
+  const { visit, slot } = slotOfActor(run);
+  if (visit.state !== 'open') throw alreadyClosed({ visit, slot });
+  requireRunning(run);
+  return { visit, slot };
+}
+
+function slotOfActor({ instance, command: { slot: slotId = '', actor } }: Run): Held {
+  const found = findSlot(instance, slotId);
+  if (!found) throw new Refusal('task.not-found', { slot: slotId });
+  const { visit, slot } = found;
+  if (slot.assignee.id !== actor.id) throw new Refusal('task.not-yours', { holder: slot.assignee.name });
+  return { visit, slot };
+}
+
+function requireRunning({ instance: { state } }: Run): void {
+  if (state === 'failed') throw new Refusal('instance.waiting-for-administrator');
+  if (state !== 'running') throw new Refusal('instance.closed', { state });
+}
+
+function claimedBy({ slots, claim }: Visit): Refusal {
+  const claimer = slots.find((slot) => slot.id === claim);
+  return new Refusal('task.claimed', { by: claimer?.assignee.name ?? '' });
+}
+
+/** The refusal names who decided the visit, so that the loser of a race can be told; while it is open, what became of the slot. */
+export function alreadyClosed({ visit, slot }: Held): Refusal {
+  const decider = (visit.state === 'open' ? undefined : decidedBy(visit)) ?? slot;
   return new Refusal('task.closed', {
     by: decider.assignee.name,
     what: decider.state,

@@ -2,6 +2,7 @@ import { Refusal } from '../../refusal.ts';
 import { endInstance } from '../close.ts';
 import type { Instance } from '../instance.ts';
 import type { Run } from '../run.ts';
+import { isAdded } from '../seat.ts';
 
 /** The initiator takes the record back, as far as the policy allows (approval.md B9). */
 export function withdraw(run: Run): void {
@@ -25,8 +26,12 @@ export function whyNoWithdrawal(
     : undefined;
 }
 
+/** Decisions and asking more people in; handing on, asking for advice and giving it are none. */
 function hasHumanAction(instance: Instance): boolean {
   return instance.visits.some((visit) =>
-    visit.slots.some((slot) => ['approved', 'rejected', 'returned', 'abstained'].includes(slot.state)),
+    visit.slots.some(
+      (slot) =>
+        ['approved', 'rejected', 'returned', 'abstained'].includes(slot.state) || isAdded(visit, slot),
+    ),
   );
 }

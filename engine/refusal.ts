@@ -58,6 +58,7 @@ export const refusalCodes = [
   'instance.suspended',
   'instance.not-suspended',
   'instance.node-unknown',
+  'instance.visit-unknown',
   'instance.jump-needs-siblings',
   'instance.jump-needs-confirmation',
   'instance.urged-already',

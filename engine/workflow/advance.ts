@@ -119,14 +119,22 @@ export function settle(run: Run, visitId: string): void {
   const node = run.node(visit.node) as NodeOf<'approval'>;
   try {
     const verdict = verdictWithAdditions(run, node, visitId);
-    if (verdict === 'passed') {
-      closeVisit(run, visitId, 'passed');
-      advance(run, visit.token, node.id, wayOn(run, visit, node));
-    } else if (verdict === 'rejected') leaveRejected(run, visitId, node.id, visit.token);
+    if (verdict === 'passed' || verdict === 'rejected') decideVisit(run, visitId, verdict);
     else if (verdict === 'open') continueVisit(run, node, visitId);
     else if (verdict === 'undecided') settleEmpty(run, node, visitId);
   } catch (cause) {
     fail(run, { ...reasonOf(cause), from: node.id, to: node.id, token: visit.token });
+  }
+}
+
+/** A visit is decided: it closes, and its token goes on behind it. */
+export function decideVisit(run: Run, visitId: string, verdict: 'passed' | 'rejected'): void {
+  const visit = visitOf(run, visitId);
+  const node = run.node(visit.node) as NodeOf<'approval'>;
+  if (verdict === 'rejected') leaveRejected(run, visitId, node.id, visit.token);
+  else {
+    closeVisit(run, visitId, 'passed');
+    advance(run, visit.token, node.id, wayOn(run, visit, node));
   }
 }
 

@@ -36,6 +36,11 @@ export interface Command {
   addition?: string;
   /** Of `remove`: the slot that goes (S7). */
   target?: string;
+  /** Of `override`: how the visit is decided, and which one where several are open (K12). */
+  verdict?: 'approve' | 'reject';
+  visit?: string;
+  /** Of `hand-over`: whose to-dos go to somebody else (L8). */
+  person?: string;
   /** Of `advise` (S2). */
   advice?: 'approve' | 'reject' | 'comment';
   /** Of `fire-timer` (K8). */
@@ -62,6 +67,9 @@ export type Verb =
   | 'claim'
   | 'unclaim'
   | 'urge'
+  | 'override'
+  | 'reassign'
+  | 'hand-over'
   | 'withdraw'
   | 'resubmit'
   | 'retry'
@@ -82,5 +90,5 @@ export interface Actor {
 export interface TimerKey {
   visit: string;
   generation: number;
-  kind: 'remind';
+  kind: 'timeout';
 }

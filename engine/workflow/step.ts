@@ -11,7 +11,10 @@ import { cancelAddition } from './verbs/cancel-addition.ts';
 import { claim, unclaim } from './verbs/claim.ts';
 import { delegate } from './verbs/delegate.ts';
 import { fireTimer } from './verbs/fire-timer.ts';
+import { handOver } from './verbs/hand-over.ts';
 import { jump } from './verbs/jump.ts';
+import { override } from './verbs/override.ts';
+import { reassign } from './verbs/reassign.ts';
 import { recall } from './verbs/recall.ts';
 import { recordChanged } from './verbs/record-changed.ts';
 import { reject } from './verbs/reject.ts';
@@ -51,6 +54,9 @@ const verbs: Record<Verb, (run: Run) => void> = {
   claim,
   unclaim,
   urge,
+  override,
+  reassign,
+  'hand-over': handOver,
   withdraw,
   resubmit,
   retry,
@@ -67,7 +73,15 @@ const verbs: Record<Verb, (run: Run) => void> = {
 const quietWhenOver: ReadonlySet<Verb> = new Set(['fire-timer', 'terminate']);
 
 /** What an administrator may do while everything stands still (approval.md B13). */
-const whileSuspended: ReadonlySet<Verb> = new Set(['resume', 'terminate', 'jump', 'fire-timer']);
+const whileSuspended: ReadonlySet<Verb> = new Set([
+  'resume',
+  'terminate',
+  'jump',
+  'override',
+  'reassign',
+  'hand-over',
+  'fire-timer',
+]);
 
 /**
  * The approval state machine: a pure function of the instance, a command and the facts

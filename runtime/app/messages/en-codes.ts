@@ -193,6 +193,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.withdraw-not-allowed': 'It cannot be withdrawn now',
   'instance.suspended': 'The approval is suspended; it goes on when it is resumed',
   'instance.not-suspended': 'The approval is not suspended',
+  'instance.visit-unknown': 'Say which of the open approvals is meant',
   'instance.node-unknown': 'The workflow has no node “{{node}}”',
   'instance.jump-needs-siblings':
     '“{{node}}” stands in a parallel branch: say what becomes of the branches beside it',

@@ -185,6 +185,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.withdraw-not-allowed': '现在不能撤回',
   'instance.suspended': '流程已挂起，恢复后才能继续',
   'instance.not-suspended': '流程没有挂起',
+  'instance.visit-unknown': '请指明是哪一个进行中的审批节点',
   'instance.node-unknown': '流程中没有节点“{{node}}”',
   'instance.jump-needs-siblings': '“{{node}}”在并行分支里，请说明同级分支如何处理',
   'instance.jump-needs-confirmation': '将跳过必经节点：{{nodes}}，请确认',

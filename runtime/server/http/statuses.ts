@@ -52,6 +52,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.withdraw-not-allowed': 409,
   'instance.suspended': 423,
   'instance.not-suspended': 409,
+  'instance.visit-unknown': 422,
   'instance.node-unknown': 422,
   'instance.jump-needs-siblings': 422,
   'instance.jump-needs-confirmation': 422,

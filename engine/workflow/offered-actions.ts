@@ -5,6 +5,14 @@ import type { Verb } from './command.ts';
 import { findSlot, type Instance, isOpen } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { actionsOfSeat, type CancellableAddition, type RemovableSlot } from './offered-seat-actions.ts';
+import {
+  actionsOfAdministrator,
+  type OfferedTarget,
+  offeredTargets,
+  reasonOfState,
+  retrievals,
+  terminations,
+} from './offered-way-actions.ts';
 import type { Held } from './verbs/held-slot.ts';
 import { secondsToUrge } from './verbs/urge.ts';
 import { whyNoWithdrawal } from './verbs/withdraw.ts';
@@ -18,6 +26,8 @@ export interface OfferedAction {
   opinion?: 'none' | 'optional' | 'required';
   /** The returner may choose how the record comes back (approval.md B7). */
   choosesResubmit?: true;
+  /** Where it may be given back to: what the command says as `to` (approval.md B2–B4). */
+  targets?: readonly OfferedTarget[];
   /** Where people may be asked in, and whether their votes weigh something (S4–S6, M6). */
   places?: readonly ('before' | 'after' | 'parallel')[];
   weighed?: true;
@@ -56,15 +66,21 @@ export function actionsOfSlot(
   return [
     offer('approve'),
     offer('reject'),
-    { ...returned, ...(resubmit === 'choose' && { choosesResubmit: true }) },
+    {
+      ...returned,
+      ...(resubmit === 'choose' && { choosesResubmit: true }),
+      ...(returned.enabled && { targets: offeredTargets(instance, found, workflow) }),
+    },
     ...(node.definition.abstain ? [offer('abstain')] : []),
     ...actionsOfSeat(seat),
+    ...terminations(node, reason),
+    ...retrievals(instance, found, workflow),
   ];
 }
 
 /** Why nothing can be decided with a slot now: it is over, claimed by another, or not its turn. */
 function whyNotNow(instance: Instance, { visit, slot }: Held): RefusalCode | undefined {
-  if (instance.state === 'failed') return 'instance.waiting-for-administrator';
+  if (isOpen(slot) && instance.state !== 'running') return reasonOfState(instance);
   if (slot.state === 'pending') return undefined;
   if (!isOpen(slot)) return 'task.closed';
   return isClaimed(visit, slot) ? 'task.claimed' : 'task.action-not-offered';
@@ -87,7 +103,7 @@ export function actionsOfInstance(
     });
     if (instance.state === 'running') actions.push(urging(instance, workflow, now));
   }
-  if (person.isAdministrator && instance.state === 'failed') actions.push({ action: 'retry', enabled: true });
+  if (person.isAdministrator) actions.push(...actionsOfAdministrator(instance));
   return actions;
 }
 

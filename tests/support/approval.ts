@@ -38,6 +38,7 @@ export class Approval {
   readonly initiator: string;
   private configuration: Configuration;
   private readonly settings: Row;
+  private readonly gone: string[] = [];
   private commands = 0;
 
   constructor(configuration: Configuration, sketch: ApprovalSketch = {}) {
@@ -175,6 +176,30 @@ export class Approval {
 
   retry(actor: Actor = { id: 'admin', isAdministrator: true }): this {
     return this.send({ verb: 'retry', actor });
+  }
+
+  retrieve(person: string): this {
+    return this.decide('retrieve', person, {});
+  }
+
+  /** What an administrator does to it, with a reason. */
+  administer(
+    verb: 'jump' | 'terminate' | 'suspend' | 'resume',
+    more: Partial<Command> = {},
+    actor: Actor = { id: 'admin', isAdministrator: true },
+  ): this {
+    return this.send({ verb, actor, opinion: 'it must be', ...more });
+  }
+
+  /** Somebody of the small company is there no more. */
+  leave(person: string): this {
+    this.gone.push(person);
+    const people = Object.entries(smallCompany.people).map(([id, sketch]) => [
+      id,
+      { ...sketch, active: !this.gone.includes(id) },
+    ]);
+    this.organisation = organisationOf({ ...smallCompany, people: Object.fromEntries(people) });
+    return this;
   }
 
   /** Fires the timer that was asked for last. */

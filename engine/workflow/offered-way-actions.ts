@@ -1,0 +1,62 @@
+import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
+import type { Label } from '../issue.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { type Instance, isOver } from './instance.ts';
+import type { NodeOf } from './nodes/node.ts';
+import type { OfferedAction } from './offered-actions.ts';
+import { type ReturnTarget, returnTargets } from './return-targets.ts';
+import type { Held } from './verbs/held-slot.ts';
+import { whyNotRetrieved } from './verbs/retrieve.ts';
+
+/** A place that the record may be given back to, with what it is called. */
+export interface OfferedTarget extends ReturnTarget {
+  label?: Label;
+}
+
+/** Where a holder may give the record back to (approval.md B2–B4). */
+export function offeredTargets(
+  instance: Instance,
+  { visit }: Held,
+  workflow: CompiledWorkflow,
+): OfferedTarget[] {
+  return returnTargets(instance, visit, workflow).map((target) => {
+    const label = workflow.nodes.get(target.node ?? '')?.definition.label;
+    return { ...target, ...(label && { label }) };
+  });
+}
+
+/** Ending the approval, where the node lets its people (approval.md B12). */
+export function terminations(node: NodeOf<'approval'>, reason: RefusalCode | undefined): OfferedAction[] {
+  if (!node.definition.end) return [];
+  return [{ ...offer('terminate', reason), opinion: 'required' }];
+}
+
+/** Taking back a decision, for whoever has made it (approval.md B10). */
+export function retrievals(instance: Instance, held: Held, workflow: CompiledWorkflow): OfferedAction[] {
+  const why = whyNotRetrieved(instance, held, workflow.definition.maxReentries);
+  if (why === 'not-decided') return [];
+  if (instance.state !== 'running') return [offer('retrieve', reasonOfState(instance))];
+  return [offer('retrieve', why === undefined ? undefined : 'task.retrieve-not-possible')];
+}
+
+/** What an administrator can do with an instance (approval.md K4, B11–B13). */
+export function actionsOfAdministrator(instance: Instance): OfferedAction[] {
+  if (isOver(instance)) return [];
+  const actions: OfferedAction[] = [];
+  if (instance.state === 'failed') actions.push(offer('retry', undefined));
+  if (instance.tokens.length > 0) actions.push({ ...offer('jump', undefined), opinion: 'required' });
+  if (instance.state === 'suspended') actions.push(offer('resume', undefined));
+  else actions.push({ ...offer('suspend', undefined), opinion: 'required' });
+  return [...actions, { ...offer('terminate', undefined), opinion: 'required' }];
+}
+
+/** Why nothing can be done with an instance that does not run; undefined when it runs. */
+export function reasonOfState({ state }: Instance): RefusalCode | undefined {
+  if (state === 'running') return undefined;
+  if (state === 'failed') return 'instance.waiting-for-administrator';
+  return state === 'suspended' ? 'instance.suspended' : 'instance.closed';
+}
+
+function offer(action: OfferedAction['action'], reason: RefusalCode | undefined): OfferedAction {
+  return { action, enabled: reason === undefined, ...(reason !== undefined && { reason }) };
+}

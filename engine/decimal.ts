@@ -9,12 +9,11 @@ export const Decimal = Library.clone({ precision: 34, rounding: Library.ROUND_HA
 export type Decimal = Library;
 
 export function isDecimal(value: unknown): value is Decimal {
-  return value instanceof Library || Library.isDecimal(value);
+  return value instanceof Decimal || (typeof value === 'object' && Library.isDecimal(value));
 }
 
 /** A decimal as it travels and is stored: plain digits, `scale` places when given, never an exponent. */
 export function decimalText(value: Decimal, scale?: number): string {
-  const rounded = scale === undefined ? value : value.toDecimalPlaces(scale);
-  const text = scale === undefined ? rounded.toFixed() : rounded.toFixed(scale);
-  return rounded.isZero() && text.startsWith('-') ? text.slice(1) : text;
+  const text = scale === undefined ? value.toFixed() : value.toFixed(scale);
+  return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text;
 }

@@ -31,6 +31,8 @@ function calculate(operator: '+' | '-' | '*' | '/' | '%', left: Decimal, right: 
 }
 
 export function inRange(value: Decimal): Decimal {
+  // Most numbers have far fewer digits; of one that is none the exponent is no number either.
+  if (value.e < largestNumber.e) return value;
   if (!value.isFinite() || value.abs().greaterThan(largestNumber))
     throw new ExpressionFailure('out-of-range');
   return value;

@@ -1,4 +1,4 @@
-import { Decimal, decimalText } from '../decimal.ts';
+import { Decimal } from '../decimal.ts';
 import type { JsonSchema, Report } from './field-type.ts';
 
 interface DecimalBounds {
@@ -16,22 +16,28 @@ const mostWholeDigits = 20;
  */
 export function parseDecimal(input: unknown, bounds: DecimalBounds, report: Report): string | undefined {
   const digits = typeof input === 'number' ? numberText(input) : input;
-  if (typeof digits !== 'string' || !/^-?\d{1,40}(\.\d{1,40})?$/.test(digits.trim())) {
+  const parts = typeof digits === 'string' ? written.exec(digits.trim()) : null;
+  if (!parts) {
     report('field.wrong-type', { wanted: 'decimal' });
     return undefined;
   }
-  const value = new Decimal(digits.trim());
-  if (value.decimalPlaces() > bounds.scale) {
+  const [, sign = '', whole = '', places = ''] = parts;
+  if (places.length > bounds.scale) {
     report('field.too-precise', { scale: bounds.scale });
     return undefined;
   }
-  if (value.abs().greaterThanOrEqualTo(`1e${mostWholeDigits}`)) {
+  if (whole.length > mostWholeDigits) {
     report('field.too-large', { max: `1e${mostWholeDigits}` });
     return undefined;
   }
-  checkBounds(value, bounds, report);
-  return decimalText(value, bounds.scale);
+  const unsigned = bounds.scale === 0 ? whole : `${whole}.${places.padEnd(bounds.scale, '0')}`;
+  const text = sign === '-' && /[1-9]/.test(unsigned) ? `-${unsigned}` : unsigned;
+  checkBounds(text, bounds, report);
+  return text;
 }
+
+/** Sign, whole digits and places, without zeros that say nothing. */
+const written = /^(-?)(?=\d{1,40}(?:\.\d{1,40})?$)0*(\d+?)(?:\.(\d*?)0*)?$/;
 
 function numberText(input: number): string | undefined {
   if (!Number.isFinite(input) || Math.abs(input) >= 1e15) return undefined;
@@ -39,9 +45,15 @@ function numberText(input: number): string | undefined {
   return text.replace(/[-.]/g, '').replace(/^0+/, '').length > 15 ? undefined : text;
 }
 
-function checkBounds(value: Decimal, { min, max }: DecimalBounds, report: Report): void {
-  if (min !== undefined && value.lessThan(min)) report('field.too-small', { min });
-  if (max !== undefined && value.greaterThan(max)) report('field.too-large', { max });
+function checkBounds(digits: string, { min, max }: DecimalBounds, report: Report): void {
+  if (min !== undefined && isLess(digits, min)) report('field.too-small', { min });
+  if (max !== undefined && isLess(max, digits)) report('field.too-large', { max });
+}
+
+/** Where floats differ they differ the same way; only where they are equal are all digits needed. */
+function isLess(left: string, right: string): boolean {
+  const [one, other] = [Number(left), Number(right)];
+  return one === other ? new Decimal(left).lessThan(right) : one < other;
 }
 
 export function decimalSchema({ scale }: DecimalBounds): JsonSchema {

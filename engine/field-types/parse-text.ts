@@ -7,6 +7,7 @@ export function parseText(input: unknown, maxLength: number, report: Report): st
     return undefined;
   }
   if (input.trim() === '') return null;
-  if ([...input].length > maxLength) report('field.too-long', { max: maxLength });
+  // Counted by character only where there are more halves of characters than that.
+  if (input.length > maxLength && [...input].length > maxLength) report('field.too-long', { max: maxLength });
   return input;
 }

@@ -8,7 +8,8 @@ export const textType: FieldType<'text'> = {
   parse(input, field, report) {
     const value = parseText(input, field.maxLength, report);
     if (value === undefined || value === null) return value;
-    if ([...value].length < field.minLength) report('field.too-short', { min: field.minLength });
+    if (field.minLength > 1 && [...value].length < field.minLength)
+      report('field.too-short', { min: field.minLength });
     if (/[\r\n]/.test(value)) report('field.wrong-type', { wanted: 'single-line' });
     if (field.pattern && !patternOf(field.pattern).matches(value))
       report('field.pattern', { pattern: field.pattern });

@@ -3,7 +3,7 @@ import { Decimal, decimalText, isDecimal } from '../decimal.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
 import { type Environment, ExpressionFailure, type Row, type Value } from '../expression/environment.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
-import { type BalanceQuery, balanceKey, environmentOf, type Facts } from './facts.ts';
+import { type BalanceQuery, balanceKey, environmentOf, environmentOfRows, type Facts } from './facts.ts';
 import { type LineRow, linesOf, type Values, withValue } from './values.ts';
 
 /** A place whose defaults are wanted: `''` for a new record, a line id for a new line. */
@@ -30,7 +30,9 @@ interface Run {
   options: ComputeOptions;
   issues: Issue[];
   /** Rows that this computation made: nobody else has them yet, so that their next fields are set in place. */
-  own: WeakSet<LineRow>;
+  made: WeakSet<Values>;
+  /** What expressions see: the record as far as it is computed. */
+  environment: Environment;
 }
 
 /**
@@ -44,22 +46,23 @@ export function computeRecord(
   facts: Facts,
   options: ComputeOptions,
 ): { values: Values; issues: Issue[] } {
-  const run: Run = { entity, facts, options, issues: [], own: new WeakSet() };
+  const record: Record<string, unknown> = { ...options.own, ...values };
+  const environment = environmentOf(facts, entity.module, record);
+  const run: Run = { entity, facts, options, issues: [], made: new WeakSet(), environment };
   let current = values;
-  for (const { field, kind, lines } of entity.steps)
+  for (const { field, kind, lines } of entity.steps) {
     current =
       lines === undefined ? onRecord(run, field, kind, current) : onLines(run, field, kind, lines, current);
+    const id = lines ?? field.id;
+    record[id] = current[id];
+  }
   return { values: current, issues: run.issues };
 }
 
 function onRecord(run: Run, field: CompiledField, kind: ComputeStep['kind'], values: Values): Values {
   if (!isTaken(run, field, kind, values, '')) return values;
-  const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
-  return withValue(
-    values,
-    field.id,
-    computed(run, field, values, { environment, path: pointer([field.id]) }),
-  );
+  const place = { environment: run.environment, at: [field.id] };
+  return withComputed(run, values, field.id, computed(run, field, values, place));
 }
 
 function onLines(
@@ -71,26 +74,26 @@ function onLines(
 ): Values {
   const rows = linesOf(values, linesId);
   if (rows.length === 0) return values;
-  const environment = environmentOf(run.facts, run.entity.module, { ...run.options.own, ...values });
+  const { environment, eachRow } = environmentOfRows(run.environment);
   const done = rows.map((row, index): LineRow => {
     if (!isTaken(run, field, kind, row, row.id)) return row;
-    const within: Environment = { ...environment, roots: { ...environment.roots, row } };
-    const place = { environment: within, path: pointer([linesId, index, field.id]) };
-    return withColumn(run, row, field.id, computed(run, field, row, place));
+    eachRow.row = row;
+    const place = { environment, at: [linesId, index, field.id] };
+    return withComputed(run, row, field.id, computed(run, field, row, place));
   });
-  return { ...values, [linesId]: done };
+  return withComputed(run, values, linesId, done);
 }
 
-/** A row is copied once, however many of its columns are computed. */
-function withColumn({ own }: Run, row: LineRow, id: string, value: unknown): LineRow {
-  if (Object.is(row[id], value)) return row;
-  if (value === undefined || !own.has(row)) {
-    const made = withValue(row, id, value) as LineRow;
-    own.add(made);
-    return made;
+/** A record or row is copied once, however many of its fields are computed. */
+function withComputed<V extends Values>({ made }: Run, values: V, id: string, value: unknown): V {
+  if (Object.is(values[id], value)) return values;
+  if (value === undefined || !made.has(values)) {
+    const copy = withValue(values, id, value) as V;
+    made.add(copy);
+    return copy;
   }
-  (row as Record<string, unknown>)[id] = value;
-  return row;
+  (values as Record<string, unknown>)[id] = value;
+  return values;
 }
 
 function isTaken(
@@ -111,17 +114,18 @@ function wantsDefault(field: CompiledField, values: Values, place: string, optio
 
 interface Place {
   environment: Environment;
-  path: string;
+  /** The segments of its path, which is put together when there is an issue. */
+  at: readonly (string | number)[];
 }
 
-function computed(run: Run, field: CompiledField, values: Values, { environment, path }: Place): unknown {
+function computed(run: Run, field: CompiledField, values: Values, { environment, at }: Place): unknown {
   const { definition } = field;
   if (definition.type === 'roll-up')
     return definition.of === undefined
       ? ledgerBalance(field, environment, run.facts)
       : rollUp(field, definition.of, definition.count ? undefined : definition.sum, values);
   const expression = field.formula ?? field.default;
-  return expression && canonical(field, evaluate(expression, environment, path, run.issues));
+  return expression && canonical(field, evaluate(expression, environment, at, run.issues));
 }
 
 function rollUp(field: CompiledField, linesId: string, column: string | undefined, values: Values): unknown {
@@ -139,7 +143,7 @@ function ledgerBalance(field: CompiledField, environment: Environment, facts: Fa
   const { ledger = '', sum = '' } = field.definition as { ledger?: string; sum?: string };
   const where: Record<string, string> = {};
   for (const [dimension, expression] of Object.entries(field.where ?? {})) {
-    const value = dimensionValue(evaluate(expression, environment, '', []));
+    const value = dimensionValue(evaluate(expression, environment, [], []));
     if (value === undefined) return undefined;
     where[dimension] = value;
   }
@@ -159,14 +163,14 @@ function dimensionValue(value: Value): string | undefined {
 function evaluate(
   expression: CompiledExpression,
   environment: Environment,
-  path: string,
+  at: readonly (string | number)[],
   issues: Issue[],
 ): Value {
   try {
     return expression.evaluate(environment);
   } catch (cause) {
     if (!(cause instanceof ExpressionFailure)) throw cause;
-    issues.push(issue('record.formula-failed', path, { reason: cause.reason }));
+    issues.push(issue('record.formula-failed', pointer(at), { reason: cause.reason }));
     return null;
   }
 }

@@ -83,6 +83,18 @@ export function environmentOf(
   };
 }
 
+/**
+ * An environment for the rows of a record, one after another: whoever evaluates puts each into
+ * `eachRow` before, so that a thousand lines need one environment.
+ */
+export function environmentOfRows(environment: Environment): {
+  environment: Environment;
+  eachRow: { row?: Row };
+} {
+  const roots: Record<string, unknown> & { row?: Row } = { ...environment.roots };
+  return { environment: { ...environment, roots }, eachRow: roots };
+}
+
 function lookup(facts: Facts, shape: string, id: string): Row | null {
   if (shape === 'user') return facts.organisation.userRow(id);
   if (shape === 'department') return facts.organisation.departmentRow(id);

@@ -1,8 +1,7 @@
 import type { CompiledField } from '../compile/compiled.ts';
 import { fieldTypeOf } from '../field-types/index.ts';
-import { type Issue, issue } from '../issue.ts';
+import { type Issue, issue, pointer } from '../issue.ts';
 import { isJsonObject, sameJson } from '../json.ts';
-import { type Values, withValue } from './values.ts';
 import type { WriteRights } from './write-rights.ts';
 
 /** What parsing shares on its way through one input. */
@@ -13,33 +12,35 @@ export interface Merge {
   newId: () => string;
 }
 
-/** Merges one value into a record or a line. Sending back what stands there already is never an offence. */
-export function mergeField<V extends Values>(
+/**
+ * The value of a field of a record or a line, at these segments, after one from outside: the present
+ * one where it may not be changed. Sending back what stands there already is never an offence.
+ */
+export function mergeField(
   field: CompiledField,
-  values: V,
+  current: unknown,
   given: unknown,
-  path: string,
+  at: readonly (string | number)[],
   merge: Merge,
-): V {
-  const current = values[field.id];
-  if (isUnchanged(current, given)) return values;
+): unknown {
+  if (isUnchanged(current, given)) return current;
   if (field.computed) {
-    merge.issues.push(issue('field.computed', path, { field: field.path }));
-    return values;
+    merge.issues.push(issue('field.computed', pointer(at), { field: field.path }));
+    return current;
   }
   const before = merge.issues.length;
   const parsed =
     given === null || given === ''
       ? null
       : fieldTypeOf(field.definition).parse(given, field.definition as never, (code, params) =>
-          merge.issues.push(issue(code, path, { field: field.path, ...params })),
+          merge.issues.push(issue(code, pointer(at), { field: field.path, ...params })),
         );
-  if (merge.issues.length > before || isUnchanged(current, parsed)) return values;
+  if (merge.issues.length > before || isUnchanged(current, parsed)) return current;
   if (!merge.rights.canWrite(field.path)) {
-    merge.issues.push(issue('field.not-writable', path, { field: field.path }));
-    return values;
+    merge.issues.push(issue('field.not-writable', pointer(at), { field: field.path }));
+    return current;
   }
-  return withValue(values, field.id, parsed) as V;
+  return parsed ?? undefined;
 }
 
 /** Whether a value is what stands there already; references are when their ids are: a title from outside is not believed. */

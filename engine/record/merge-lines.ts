@@ -118,16 +118,21 @@ function mergeRow(
   at: (string | number)[],
   merge: Merge,
 ): LineRow {
-  let merged = row;
-  for (const [key, value] of Object.entries(given)) {
+  let merged: Record<string, unknown> | undefined;
+  for (const key of Object.keys(given)) {
     if (key === 'id') continue;
     const column = field.columns?.get(key);
-    const path = pointer([...at, key]);
-    if (!column || !merge.rights.canRead(column.path))
-      merge.issues.push(issue('field.unknown', path, { field: `${field.id}.${key}` }));
-    else merged = mergeField(column, merged, value, path, merge);
+    if (!column || !merge.rights.canRead(column.path)) {
+      merge.issues.push(issue('field.unknown', pointer([...at, key]), { field: `${field.id}.${key}` }));
+      continue;
+    }
+    const value = mergeField(column, row[key], given[key], [...at, key], merge);
+    if (Object.is(value, row[key])) continue;
+    merged ??= { ...row };
+    if (value === undefined) delete merged[key];
+    else merged[key] = value;
   }
-  return merged;
+  return (merged as LineRow | undefined) ?? row;
 }
 
 function checkAddedAndDeleted(

@@ -3,7 +3,7 @@ import { type Issue, issue, pointer } from '../issue.ts';
 import { isJsonObject } from '../json.ts';
 import { type Merge, mergeField } from './merge-field.ts';
 import { mergeLines } from './merge-lines.ts';
-import type { Values } from './values.ts';
+import { type Values, withValue } from './values.ts';
 import type { WriteRights } from './write-rights.ts';
 
 /**
@@ -27,7 +27,10 @@ export function mergeRecord(
     if (!field || !rights.canRead(field.path))
       merge.issues.push(issue('field.unknown', pointer([key]), { field: key }));
     else if (field.columns) values = mergeLines(field, values, given, merge);
-    else values = mergeField(field, values, given, pointer([key]), merge);
+    else {
+      const value = mergeField(field, values[key], given, [key], merge);
+      if (!Object.is(value, values[key])) values = withValue(values, key, value);
+    }
   }
   return { values, issues: merge.issues };
 }

@@ -93,38 +93,45 @@ function freshPlaces(entity: CompiledEntity, values: Values, before: Values, isN
 /** References carry the title of what they refer to, as of the last save. */
 function withTitles(entity: CompiledEntity, values: Values, facts: Facts): Values {
   const environment = environmentOf(facts, entity.module, {});
-  const titled = (fields: ReadonlyMap<string, CompiledField>, row: Values): Values => {
+  const titled = (references: readonly CompiledField[], row: Values): Values => {
     let result: Record<string, unknown> | undefined;
-    for (const field of fields.values()) {
-      const reference = row[field.id] as Row | undefined;
-      if (field.refersTo === undefined || reference === undefined) continue;
-      const found = environment.lookup(field.refersTo, reference.id as string);
+    for (const { id, refersTo } of references) {
+      const reference = row[id] as Row | undefined;
+      if (refersTo === undefined || reference === undefined) continue;
+      const found = environment.lookup(refersTo, reference.id as string);
       if (!found || found.title === reference.title) continue;
       result ??= { ...row };
-      result[field.id] = { id: reference.id, title: found.title };
+      result[id] = { id: reference.id, title: found.title };
     }
     return result ?? row;
   };
-  let result = titled(entity.fields, values);
-  for (const { id, columns } of entity.lines)
-    if (columns && linesOf(result, id).length > 0)
-      result = { ...result, [id]: linesOf(result, id).map((row) => titled(columns, row) as LineRow) };
+  let result = titled(referencesAmong(entity.fields), values);
+  for (const { id, columns } of entity.lines) {
+    const rows = linesOf(result, id);
+    const references = columns ? referencesAmong(columns) : [];
+    if (references.length > 0 && rows.length > 0)
+      result = { ...result, [id]: rows.map((row) => titled(references, row) as LineRow) };
+  }
   return result;
+}
+
+function referencesAmong(fields: ReadonlyMap<string, CompiledField>): CompiledField[] {
+  return [...fields.values()].filter((field) => field.refersTo !== undefined);
 }
 
 /** What a store keeps: live fields are asked for anew each time. */
 export function storedValues(entity: CompiledEntity, values: Values): Values {
   if (entity.liveFields.length === 0) return values;
-  const live = new Set(entity.liveFields.map((field) => field.path));
-  const stored: Record<string, unknown> = {};
-  for (const [id, value] of Object.entries(values)) {
-    if (live.has(id)) continue;
-    const columns = entity.fields.get(id)?.columns;
-    stored[id] = columns
-      ? (value as LineRow[]).map((row) =>
-          Object.fromEntries(Object.entries(row).filter(([column]) => !live.has(`${id}.${column}`))),
-        )
-      : value;
-  }
+  let stored = withoutLive(entity.fields, values);
+  for (const { id, columns } of entity.lines)
+    if (columns && linesOf(stored, id).length > 0)
+      stored = { ...stored, [id]: linesOf(stored, id).map((row) => withoutLive(columns, row)) };
   return stored;
+}
+
+/** The same values where none of them is live, as none is that nobody calculated. */
+function withoutLive(fields: ReadonlyMap<string, CompiledField>, values: Values): Values {
+  const ids = Object.keys(values);
+  const stored = ids.filter((id) => !fields.get(id)?.live);
+  return stored.length === ids.length ? values : Object.fromEntries(stored.map((id) => [id, values[id]]));
 }

@@ -4,7 +4,7 @@ import { type Environment, ExpressionFailure, type Row, type Value } from '../ex
 import { isEmpty } from '../expression/operators.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
 import { canonical } from './compute-record.ts';
-import { environmentOf, type Facts } from './facts.ts';
+import { environmentOf, environmentOfRows, type Facts } from './facts.ts';
 import { isUnchanged } from './merge-field.ts';
 import { linesOf, type Values } from './values.ts';
 
@@ -41,35 +41,40 @@ export function validateRecord(
   const environment = environmentOf(facts, entity.module, { ...own, ...values });
   for (const field of entity.fields.values())
     if (field.columns) validateLines(run, field, values, environment);
-    else if (looksAt(''))
-      validateField(run, field, values, before, { environment, path: pointer([field.id]) });
+    else if (looksAt('')) validateField(run, field, values, before, { environment, at: [field.id] });
   validateChecks(run, values, environment);
   return run.issues;
 }
 
 interface Place {
   environment: Environment;
-  path: string;
+  /** The segments of its path, which is put together when there is an issue. */
+  at: readonly (string | number)[];
 }
 
 function validateLines(run: Run, field: CompiledField, values: Values, environment: Environment): void {
   const rows = linesOf(values, field.id);
   const { min } = field.definition as { min: number };
   if (rows.length === 0 && run.looksAt(''))
-    validateField(run, field, values, run.before, { environment, path: pointer([field.id]) });
+    validateField(run, field, values, run.before, { environment, at: [field.id] });
   if (rows.length < min && run.looksAt(''))
     run.issues.push(issue('lines.too-few', pointer([field.id]), { min, given: rows.length }));
   const before = new Map(linesOf(run.before, field.id).map((row) => [row.id, row]));
+  const columns = [...(field.columns?.values() ?? [])];
+  const within = environmentOfRows(environment);
   for (const [index, row] of rows.entries()) {
     if (!run.looksAt(row.id)) continue;
-    const within: Environment = { ...environment, roots: { ...environment.roots, row } };
-    for (const column of field.columns?.values() ?? [])
-      validateField(run, column, row, before.get(row.id) ?? {}, {
-        environment: within,
-        path: pointer([field.id, index, column.id]),
+    within.eachRow.row = row;
+    for (const column of columns)
+      validateField(run, column, row, before.get(row.id) ?? nothing, {
+        environment: within.environment,
+        at: [field.id, index, column.id],
       });
   }
 }
+
+/** What is stored of a line that is new. */
+const nothing: Values = {};
 
 function validateField(run: Run, field: CompiledField, values: Values, before: Values, place: Place): void {
   const value = values[field.id];
@@ -78,20 +83,20 @@ function validateField(run: Run, field: CompiledField, values: Values, before: V
     isEdited(run, field, [before, values], place) &&
     holds(run, field.readOnlyWhen, place)
   )
-    run.issues.push(issue('field.not-writable', place.path, { field: field.path }));
+    run.issues.push(issue('field.not-writable', pointer(place.at), { field: field.path }));
   const visible = !field.visibleWhen || truth(run, field.visibleWhen, place) === true;
   if (isEmpty((value ?? null) as never)) {
     const required =
       field.definition.required || (field.requiredWhen && truth(run, field.requiredWhen, place) === true);
     if (required && visible && !field.computed)
-      run.issues.push(issue('field.required', place.path, { field: field.path }));
+      run.issues.push(issue('field.required', pointer(place.at), { field: field.path }));
     return;
   }
   if (field.refersTo !== undefined)
     validateReference(run, field, field.refersTo, value as Row, before[field.id] as Row | undefined, place);
   if (field.check && truth(run, field.check, place) === false)
     run.issues.push({
-      ...issue('field.check-failed', place.path, { field: field.path, check: field.check.source }),
+      ...issue('field.check-failed', pointer(place.at), { field: field.path, check: field.check.source }),
       words: field.definition.checkMessage,
     });
 }
@@ -128,13 +133,16 @@ function validateReference(
 ): void {
   const row = place.environment.lookup(entity, value.id as string);
   if (row === null) {
-    run.issues.push(issue('reference.unknown', place.path, { field: field.path, entity }));
+    run.issues.push(issue('reference.unknown', pointer(place.at), { field: field.path, entity }));
     return;
   }
   if (!field.filter || before?.id === value.id) return;
   if (truth(run, field.filter, place) !== true)
     run.issues.push(
-      issue('reference.not-allowed', place.path, { field: field.path, title: String(row.title ?? '') }),
+      issue('reference.not-allowed', pointer(place.at), {
+        field: field.path,
+        title: String(row.title ?? ''),
+      }),
     );
 }
 
@@ -142,14 +150,17 @@ function validateChecks(run: Run, values: Values, environment: Environment): voi
   for (const check of run.entity.checks) {
     const { lines, field } = check.definition;
     if (lines === undefined && run.looksAt(''))
-      askCheck(run, check, { environment, path: field === undefined ? '' : pointer([field]) });
+      askCheck(run, check, { environment, at: field === undefined ? [] : [field] });
     if (lines === undefined) continue;
-    for (const [index, row] of linesOf(values, lines).entries())
-      if (run.looksAt(row.id))
-        askCheck(run, check, {
-          environment: { ...environment, roots: { ...environment.roots, row } },
-          path: pointer(field === undefined ? [lines, index] : [lines, index, field]),
-        });
+    const within = environmentOfRows(environment);
+    for (const [index, row] of linesOf(values, lines).entries()) {
+      if (!run.looksAt(row.id)) continue;
+      within.eachRow.row = row;
+      askCheck(run, check, {
+        environment: within.environment,
+        at: field === undefined ? [lines, index] : [lines, index, field],
+      });
+    }
   }
 }
 
@@ -158,7 +169,7 @@ function askCheck(run: Run, check: CompiledEntity['checks'][number], place: Plac
   if (truth(run, check.holds, place) !== false) return;
   const { severity, message, label } = check.definition;
   run.issues.push({
-    ...issue('record.check-failed', place.path, { check: check.id }),
+    ...issue('record.check-failed', pointer(place.at), { check: check.id }),
     words: message ?? label,
     ...(severity === 'warning' && { severity }),
   });
@@ -168,12 +179,14 @@ function truth(run: Run, expression: CompiledExpression, place: Place): boolean 
   return evaluated(run, expression, place) as boolean | null;
 }
 
-function evaluated(run: Run, expression: CompiledExpression, { environment, path }: Place): Value {
+function evaluated(run: Run, expression: CompiledExpression, { environment, at }: Place): Value {
   try {
     return expression.evaluate(environment);
   } catch (cause) {
     if (!(cause instanceof ExpressionFailure)) throw cause;
-    run.issues.push(issue('expression.failed', path, { reason: cause.reason, source: expression.source }));
+    run.issues.push(
+      issue('expression.failed', pointer(at), { reason: cause.reason, source: expression.source }),
+    );
     return null;
   }
 }

@@ -41,9 +41,12 @@ export async function insertAudit(scope: Scope, entries: readonly AuditEntry[]):
     tenant: scope.tenant,
     at: new Date(entry.at),
   }));
-  await scope
-    .collection<Document & { _id: string }>('audit')
-    .insertMany(documents, { ...scope.options, ignoreUndefined: true });
+  const options = { ...scope.options, ignoreUndefined: true };
+  const audit = scope.collection<Document & { _id: string }>('audit');
+  const [only] = documents;
+  // Of many the driver counts the bytes one by one before it writes them; most writes are one entry.
+  if (only && documents.length === 1) await audit.insertOne(only, options);
+  else await audit.insertMany(documents, options);
 }
 
 export interface StoredAudit extends AuditEntry {

@@ -1,8 +1,7 @@
 import { Decimal128 } from 'mongodb';
 import type { CompiledEntity, CompiledField } from '../../../engine/compile/compiled.ts';
-import { Decimal } from '../../../engine/decimal.ts';
 import type { Values } from '../../../engine/record/values.ts';
-import { decimal128Of } from './decimal128.ts';
+import { decimal128Of, decimalDigits } from './decimal128.ts';
 
 /** How a field's canonical value is kept in the database; everything else is kept as it is, what is of no field any more too. */
 type Kept = 'decimal' | 'moment' | 'lines';
@@ -101,12 +100,4 @@ function store(kept: Kept, value: unknown): unknown {
 function load(kept: Kept, value: unknown): unknown {
   if (kept === 'moment') return (value as Date).toISOString();
   return decimalDigits(value as Decimal128);
-}
-
-/** Plain digits with the places that were stored: Decimal128 prints small zeros with an exponent. */
-export function decimalDigits(value: Decimal128): string {
-  const text = value.toString();
-  if (!text.includes('E')) return text;
-  const places = Math.max(0, -Number(text.slice(text.indexOf('E') + 1)));
-  return new Decimal(text).toFixed(places);
 }

@@ -1,8 +1,7 @@
 import type { Decimal128, Document } from 'mongodb';
 import type { LedgerEntry } from '../../../engine/ledger/post-entries.ts';
 import type { Reference } from '../../../engine/record/values.ts';
-import { decimalDigits } from './codec.ts';
-import { decimal128Of } from './decimal128.ts';
+import { decimal128Of, decimalDigits } from './decimal128.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 

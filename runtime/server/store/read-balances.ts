@@ -2,7 +2,7 @@ import { Decimal } from '../../../engine/decimal.ts';
 import { type BalanceQuery, balanceKey } from '../../../engine/record/facts.ts';
 import { identity, pairIdsOf, pairOf, pairsOf } from './balance-pairs.ts';
 import type { BalanceDocument } from './balances.ts';
-import { decimalDigits } from './codec.ts';
+import { decimalDigits } from './decimal128.ts';
 import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 

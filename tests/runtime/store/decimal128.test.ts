@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Decimal128 } from 'mongodb';
 import { expect, test } from 'vitest';
-import { decimal128Of } from '../../../runtime/server/store/decimal128.ts';
+import { decimal128Of, decimalDigits } from '../../../runtime/server/store/decimal128.ts';
 
 const digits = fc.tuple(
   fc.constantFrom('', '-'),
@@ -32,4 +32,25 @@ test.each([
   '007.50',
 ])('%s is stored in the very bytes that the driver makes of it', (text) => {
   expect(Buffer.from(decimal128Of(text).bytes)).toEqual(Buffer.from(Decimal128.fromString(text).bytes));
+});
+
+test('the digits of a stored decimal are read back with their places, however many they are', () => {
+  fc.assert(
+    fc.property(digits, ([sign, whole, places]) => {
+      const text = `${sign}${whole}${places === undefined ? '' : `.${places}`}`;
+
+      expect(decimalDigits(Decimal128.fromString(text))).toBe(text);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['1E+3', '1000'],
+  ['1E-6', '0.000001'],
+  ['0E-8', '0.00000000'],
+  ['-0.0', '-0.0'],
+  ['123456789012345678901234567890.1234', '123456789012345678901234567890.1234'],
+])('%s is read back as %s', (stored, read) => {
+  expect(decimalDigits(Decimal128.fromString(stored))).toBe(read);
 });

@@ -1,7 +1,7 @@
 import { Decimal128, type Document } from 'mongodb';
 import { Decimal, decimalText } from '../../../../engine/decimal.ts';
 import type { GroupColumn, MeasureColumn } from '../../../../engine/report/table-columns.ts';
-import { decimalDigits } from '../../store/codec.ts';
+import { decimalDigits } from '../../store/decimal128.ts';
 
 /** A cell: digits of a decimal, a whole number, text, a date, the id of an option, a reference. */
 export type Cell = string | number | boolean | { id: string; title: string } | null;

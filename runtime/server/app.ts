@@ -5,11 +5,11 @@ import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Document } from 'mongodb';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import type { Sources } from '../../engine/layer/target.ts';
 import { Refusal } from '../../engine/refusal.ts';
 import { Documents } from './export/documents.ts';
 import { actingOf, originOf, sessionOf } from './http/authenticate.ts';
+import { logRequests } from './http/log-requests.ts';
 import { LoginLimiter } from './http/login-limiter.ts';
 import { Metrics } from './http/metrics.ts';
 import { openApiOf } from './http/openapi.ts';
@@ -132,14 +132,7 @@ function prepare(web: Express, log: Logger): void {
     response.setHeader('X-Request-Id', randomUUID());
     next();
   });
-  web.use(
-    pinoHttp({
-      logger: log,
-      genReqId: (_request, response) => String((response as Response).getHeader('X-Request-Id')),
-      customLogLevel: levelOf,
-      serializers: { req: shortRequest },
-    }),
-  );
+  web.use(logRequests(log));
   web.use(
     helmet({
       contentSecurityPolicy: {
@@ -157,16 +150,12 @@ function prepare(web: Express, log: Logger): void {
       strictTransportSecurity: false,
     }),
   );
-  web.use(compression());
-}
-
-function levelOf(_request: unknown, response: { statusCode: number }, error?: Error) {
-  if (error || response.statusCode >= 500) return 'error';
-  return response.statusCode >= 400 ? 'debug' : 'trace';
-}
-
-function shortRequest(request: { id: unknown; method: string; url: string }) {
-  return { id: request.id, method: request.method, url: request.url };
+  const compress = compression();
+  web.use((request, response, next) => {
+    if (request.headers['accept-encoding'] !== undefined) return void compress(request, response, next);
+    response.vary('Accept-Encoding');
+    next();
+  });
 }
 
 async function readiness(database: Database, isClosing: boolean, response: Response): Promise<void> {

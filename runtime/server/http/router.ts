@@ -57,10 +57,9 @@ async function answer(
   response: Response,
 ): Promise<void> {
   const { ground, sessions } = routing;
-  const requestId = String(response.getHeader('X-Request-Id') ?? randomUUID());
+  const origin = originOf(request, String(response.getHeader('X-Request-Id') ?? randomUUID()));
   const session = route.access === 'public' ? undefined : await sessionOf(request, sessions);
-  const acting =
-    route.access === 'public' ? undefined : await actingOf(session, ground, originOf(request, requestId));
+  const acting = route.access === 'public' ? undefined : await actingOf(session, ground, origin);
   if (acting) assertAccess(route, acting);
   if (acting && session) routing.sessionsByActing.set(acting, session);
   const incoming: Incoming = {
@@ -72,7 +71,7 @@ async function answer(
     ifMatch: revisionOf(request),
     stream: request,
     headers: headersOf(request),
-    origin: originOf(request, requestId),
+    origin,
   };
   const result = acting ? await handleOnce(route, incoming) : await route.handle(incoming);
   send(result, response);
@@ -150,6 +149,8 @@ function headersOf(request: Request): Record<string, string | undefined> {
   return request.headers as Record<string, string | undefined>;
 }
 
+const json = 'application/json; charset=utf-8';
+
 function send({ status, body, headers, file }: Answer, response: Response): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
   if (file) {
@@ -160,5 +161,5 @@ function send({ status, body, headers, file }: Answer, response: Response): void
     return;
   }
   if (body === undefined) response.end();
-  else response.type('application/json').send(JSON.stringify(body));
+  else response.set('Content-Type', json).send(Buffer.from(JSON.stringify(body)));
 }

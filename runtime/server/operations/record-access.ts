@@ -44,12 +44,12 @@ export async function accessRecord(
 ): Promise<RecordAccess> {
   const scope = scopeOf(acting);
   const record = await findRecord(scope, entity, id);
-  const refusal = new Refusal('record.not-found', { entity: entity.id, id });
-  if (!record) throw refusal;
+  if (!record) throw new Refusal('record.not-found', { entity: entity.id, id });
   const facts = factsOf(acting);
   const policy = acting.policy.entity(entity.id);
   const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
-  if (!isAllowed && !(await hadTask(scope, acting.person.id, entity.id, id))) throw refusal;
+  if (!isAllowed && !(await hadTask(scope, acting.person.id, entity.id, id)))
+    throw new Refusal('record.not-found', { entity: entity.id, id });
   const approval = await approvalOf(acting, record);
   const rights = rightsOf(acting, entity, isAllowed, approval);
   return { record, entity, facts, policy, rights, ...(approval && { approval }) };
@@ -74,7 +74,10 @@ export function rowAllowed(
   record: StoredRecord,
   facts: Facts,
 ): boolean {
-  return allows(policy.rule(action), environmentOf(facts, entity.module, rowOf(entity, record)));
+  const rule = policy.rule(action);
+  // Most roles may always or never: nothing has to be put together to say so.
+  if (typeof rule === 'boolean') return rule;
+  return allows(rule, environmentOf(facts, entity.module, rowOf(entity, record)));
 }
 
 /** The approval that a record is locked by; none once it is over (approval.md L4). */

@@ -25,9 +25,11 @@ export interface Counts extends VoteCounts {
 /** What counts of a slot. */
 export type Vote = Pick<Slot, 'state' | 'group' | 'weight'>;
 
-/** The slots that vote in the visit itself, or in one of its additions; a delegate only advises (S2, S4, S5). */
+/** The slots that vote in the visit itself, or in one of its additions, in their order; a delegate only advises (S2, S4, S5). */
 export function votersOf({ slots }: Visit, addition?: string): Slot[] {
-  return slots.filter((slot) => slot.addition === addition && slot.origin !== 'delegate');
+  return slots
+    .filter((slot) => slot.addition === addition && slot.origin !== 'delegate')
+    .sort((one, other) => one.order - other.order);
 }
 
 /** Counts votes; groups in the order of their first slot, each with what it needs at most: everybody who does not abstain. */
@@ -83,7 +85,7 @@ export function ruleHolds(rule: CompiledDecision['passWhen'], counts: Counts): b
   return holds(rule, { roots: { counts: { ...counts } as never }, ...environment });
 }
 
-/** The slot that decides next in a sequence: the first unfinished one (M4). */
+/** The slots that decide next in a sequence: the first unfinished one (M4). */
 export function nextInSequence(slots: readonly Slot[]): Slot | undefined {
-  return slots.filter(isOpen).sort((one, other) => one.order - other.order)[0];
+  return slots.find(isOpen);
 }

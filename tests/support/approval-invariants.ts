@@ -3,6 +3,7 @@ import type { Change, Effect } from '../../engine/workflow/change.ts';
 import { replay } from '../../engine/workflow/evolve.ts';
 import { type Instance, isOpen, isOver, type Visit } from '../../engine/workflow/instance.ts';
 import type { Outcome } from '../../engine/workflow/step.ts';
+import { expectSeats } from './seat-invariants.ts';
 
 export interface LogEntry {
   changes: readonly Change[];
@@ -34,6 +35,7 @@ export function expectSound({ before, outcome, again, log }: Step): void {
   if (before) expectTerminalKept(before, instance);
   expectClosedHaveNoOpen(instance);
   expectPosition(instance);
+  expectSeats(instance);
   expectScopes(instance, log);
 }
 

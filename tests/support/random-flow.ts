@@ -50,7 +50,7 @@ const source = fc.oneof(
   fc.record({ field: fc.constantFrom('reviewer', 'lines.owner') }),
   fc.record({ field: fc.constant('unit'), take: fc.constant('department-head'), level }),
 );
-const assignees = fc.record({
+export const assignees = fc.record({
   from: fc.array(source, { minLength: 1, maxLength: 3 }),
   ifNone: fc.array(
     fc.oneof(
@@ -62,14 +62,14 @@ const assignees = fc.record({
   ),
   ifInitiator: fc.constantFrom('self', 'skip', 'manager', 'department-head', 'forbid'),
 });
-const decision = fc.constantFrom<unknown>(
+export const decision = fc.constantFrom<unknown>(
   'any',
   'all',
   'sequential',
   { passWhen: 'approved * 100 >= 60 * total', rejectWhen: '(approved + open) * 100 < 60 * total' },
   { passWhen: 'approved * 2 > total', rejectWhen: 'approved * 2 <= total', early: false },
 );
-const condition = fc.constantFrom(
+export const condition = fc.constantFrom(
   'amount > 1000',
   'amount <= 1000',
   'urgent',
@@ -85,6 +85,7 @@ interface Shape {
   other: number;
   onReject: 'end' | 'return' | 'branch';
   resubmit: string;
+  seatActs: object;
   assignees: unknown;
   decision: unknown;
   when: string;
@@ -96,6 +97,12 @@ const node: fc.Arbitrary<Shape> = fc.record({
   other: fc.nat(),
   onReject: fc.constantFrom('end', 'return', 'branch'),
   resubmit: fc.constantFrom('restart', 'direct', 'from-target'),
+  seatActs: fc.record({
+    abstain: fc.boolean(),
+    claim: fc.boolean(),
+    transfer: fc.record({ deadline: fc.constantFrom('keep', 'restart') }),
+    addSign: fc.record({ nested: fc.boolean(), removeOriginal: fc.boolean() }),
+  }),
   assignees,
   decision,
   when: condition,
@@ -132,6 +139,7 @@ function nodeOf(shape: Shape, later: (choice: number) => string): object {
     decision: shape.decision,
     onReject: shape.onReject === 'branch' ? { branch: other } : shape.onReject,
     return: { resubmit: shape.resubmit },
+    ...shape.seatActs,
     remindAfter: 'P1D',
   };
 }

@@ -6,6 +6,7 @@ import { Approval } from '../../support/approval.ts';
 import { uncheckedFlowOf } from '../../support/flow.ts';
 import { organisationOf } from '../../support/organisation.ts';
 import { randomFlow, randomOrganisation, randomRequest } from '../../support/random-flow.ts';
+import { isSeatVerb, seatAct, seatVerbs } from '../../support/random-seat-act.ts';
 
 const world = fc.record({ flow: randomFlow, organisation: randomOrganisation, record: randomRequest });
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
@@ -34,6 +35,8 @@ const act = fc.record({
       'edit',
       'leave',
       'wrong-hands',
+      'urge',
+      ...seatVerbs,
     ] as const),
   ),
   which: fc.nat(),
@@ -59,7 +62,8 @@ function perform(approval: Approval, { verb, which, amount }: Act, { organisatio
       { ...one, active: id === 'admin' || which % 7 !== Number(id.slice(1)) },
     ]);
     approval.organisation = organisationOf({ ...organisation, people: Object.fromEntries(people) });
-  } else approval[verb]();
+  } else if (isSeatVerb(verb)) seatAct(approval, verb, which);
+  else approval[verb]();
 }
 
 function unlessRefused(run: () => void): boolean {
@@ -139,6 +143,38 @@ test('L3: while the data stay, what is foreseen is what happens when everybody a
     { numRuns: 250 },
   );
   expect(people).toBeGreaterThan(150);
+});
+
+test('L3, S1–S7: whatever people have asked of each other, what is foreseen from there is what happens when everybody agrees', () => {
+  let asked = 0;
+  fc.assert(
+    fc.property(
+      world,
+      fc.array(fc.tuple(fc.constantFrom(...seatVerbs), fc.nat()), { minLength: 4, maxLength: 16 }),
+      fc.array(fc.nat(), { minLength: 80, maxLength: 80 }),
+      (given, acts, choices) => {
+        const approval = begin(given).start();
+        for (const [verb, which] of acts) unlessRefused(() => seatAct(approval, verb, which));
+        if (approval.state !== 'running') return;
+        if (approval.allSlots.some((slot) => slot.from !== undefined || slot.addition !== undefined)) asked++;
+        const foreseen = approval.predict();
+        for (const choice of choices) {
+          const pending = pendingSlots(approval.instance);
+          const { slot } = pending[choice % Math.max(1, pending.length)] ?? {};
+          if (!slot) break;
+          const verb = slot.origin === 'delegate' ? 'advise' : 'approve';
+          approval.send({ verb, actor: { id: slot.assignee.id }, slot: slot.id, advice: 'approve' });
+        }
+
+        expect(foreseen.steps.map((step) => step.node)).toEqual(
+          approval.instance.visits.map((visit) => visit.node),
+        );
+        expect(foreseen.ends).toBe(approval.state);
+      },
+    ),
+    { numRuns: 250 },
+  );
+  expect(asked).toBeGreaterThan(30);
 });
 
 test('L3: of a returned record too, whatever had happened before', () => {

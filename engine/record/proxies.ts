@@ -21,6 +21,8 @@ export interface ProxyRule {
 export interface StandInQuestion {
   principal: string;
   now: string;
+  /** Since when it waits; a rule for new to-dos only passes over what waited before it began. */
+  since: string;
   document: string;
   /** The amount of the record, where it has one. */
   amount?: string | undefined;
@@ -55,9 +57,10 @@ export function findStandIn(rules: readonly ProxyRule[], question: StandInQuesti
 }
 
 /** The window is half-open: a rule holds from its first moment on, and no more at its last (S3). */
-function isInForce(rule: ProxyRule, { now, document, amount }: StandInQuestion): boolean {
+function isInForce(rule: ProxyRule, { now, since, document, amount }: StandInQuestion): boolean {
   const { from, until, documents, limit } = rule;
   if (now < from || now >= until) return false;
+  if (!rule.includeExisting && since < from) return false;
   if (documents.length > 0 && !documents.includes(document)) return false;
   return limit === undefined || (amount !== undefined && new Decimal(amount).lte(limit));
 }

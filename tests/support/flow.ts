@@ -11,6 +11,7 @@ export interface FlowSketch {
   withdraw?: 'never' | 'until-first-action' | 'while-running';
   material?: string[];
   duplicates?: 'none' | 'consecutive' | 'any-earlier';
+  amount?: string;
   maxReturns?: number;
   maxReentries?: number;
   admin?: object;

@@ -1,6 +1,6 @@
 import type { NodeOf } from '../nodes/node.ts';
-import { humanApprovals, wasPassedByPeople } from '../path.ts';
 import type { Run } from '../run.ts';
+import { approversAt } from '../proxies.ts';
 import type { Seeking } from './sources.ts';
 
 /** What finding the people of a node needs, as of now (approval.md E1). */
@@ -12,12 +12,7 @@ export function seekingOf(run: Run, node: NodeOf<'approval'> | NodeOf<'cc'>): Se
     organisation: facts.organisation,
     record,
     initiator: { id, departmentId: facts.organisation.person(id)?.department },
-    approversOf: (of) => {
-      const visit = instance.visits.findLast(
-        (one) => one.node === of && !one.superseded && wasPassedByPeople(one),
-      );
-      return visit ? humanApprovals(visit).map((slot) => slot.assignee.id) : [];
-    },
+    approversOf: (of) => approversAt(instance, of),
     chosen: instance.choices?.[node.id] ?? (command.rehearsal ? 'anybody' : undefined),
     document: documentOf(run),
     evaluate: (source) => {

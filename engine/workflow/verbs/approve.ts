@@ -1,6 +1,8 @@
 import { settle } from '../advance.ts';
+import type { PersonSnapshot, Slot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
+import { actorOf } from './administrator.ts';
 import { type Held, heldSlot, requireOpinion } from './held-slot.ts';
 import { requireFields } from './required-fields.ts';
 
@@ -14,11 +16,20 @@ export function agree(run: Run, { visit, slot }: Held): void {
   const node = run.node(visit.node) as NodeOf<'approval'>;
   requireFields(run, node);
   const opinion = run.command.rehearsal ? {} : requireOpinion(run, node.definition.opinion.approve);
-  run.emit({ type: 'slot-closed', slot: slot.id, state: 'approved', at: run.now, ...opinion, ...seen(run) });
+  run.emit({
+    type: 'slot-closed',
+    slot: slot.id,
+    state: 'approved',
+    at: run.now,
+    ...opinion,
+    ...decisionOf(run, slot),
+  });
   settle(run, visit.id);
 }
 
-/** The revision that a decision is about: `heldSlot` has seen to it that its holder knows the present one (F2). */
-export function seen({ facts }: Run): { seenRevision: number } {
-  return { seenRevision: facts.revision };
+/** What a decision is kept with: the revision that it is about, which its holder knows (F2); who decided in place of the holder (S3). */
+export function decisionOf(run: Run, slot: Slot): { seenRevision: number; by?: PersonSnapshot } {
+  const { revision } = run.facts;
+  if (run.command.actor.id === slot.assignee.id) return { seenRevision: revision };
+  return { seenRevision: revision, by: actorOf(run) };
 }

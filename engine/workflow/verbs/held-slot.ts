@@ -2,6 +2,7 @@ import { Refusal } from '../../refusal.ts';
 import { isClaimed } from '../additions.ts';
 import type { Verb } from '../command.ts';
 import { findSlot, isOpen, type Slot, type SlotState, type Visit, type VisitState } from '../instance.ts';
+import { proxyOf } from '../proxies.ts';
 import type { Run } from '../run.ts';
 
 export interface Held {
@@ -39,12 +40,23 @@ export function ownSlot(run: Run): Held {
   return { visit, slot };
 }
 
-function slotOfActor({ instance, command: { slot: slotId = '', actor } }: Run): Held {
-  const found = findSlot(instance, slotId);
+function slotOfActor(run: Run): Held {
+  const { slot: slotId = '', actor } = run.command;
+  const found = findSlot(run.instance, slotId);
   if (!found) throw new Refusal('task.not-found', { slot: slotId });
   const { visit, slot } = found;
-  if (slot.assignee.id !== actor.id) throw new Refusal('task.not-yours', { holder: slot.assignee.name });
+  if (slot.assignee.id !== actor.id && !actsFor(run, found) && slot.by?.id !== actor.id)
+    throw new Refusal('task.not-yours', { holder: slot.assignee.name });
   return { visit, slot };
+}
+
+/** Whether the actor stands in for the holder now (approval.md S3). */
+function actsFor(run: Run, held: Held): boolean {
+  const { facts, workflow, record } = run.facts;
+  const { organisation, now } = facts;
+  return (
+    proxyOf(run.instance, held, { organisation, workflow, record, now })?.person === run.command.actor.id
+  );
 }
 
 function requireRunning({ instance: { state } }: Run): void {
@@ -61,7 +73,7 @@ function claimedBy({ slots, claim }: Visit): Refusal {
 export function alreadyClosed({ visit, slot }: Held): Refusal {
   const decider = (visit.state === 'open' ? undefined : decidedBy(visit)) ?? slot;
   return new Refusal('task.closed', {
-    by: decider.assignee.name,
+    by: (decider.by ?? decider.assignee).name,
     what: decider.state,
     at: decider.decidedAt ?? visit.closedAt ?? '',
     own: slot.state,

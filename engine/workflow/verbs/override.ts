@@ -4,7 +4,7 @@ import type { Slot, Visit } from '../instance.ts';
 import { isOver } from '../instance.ts';
 import type { Run } from '../run.ts';
 import { actorOf, requireAdministrator, requireReason } from './administrator.ts';
-import { seen } from './approve.ts';
+import { decisionOf } from './approve.ts';
 import { goOn } from './resume.ts';
 
 /**
@@ -40,7 +40,7 @@ export function override(run: Run): void {
     at: run.now,
     opinion: reason,
     reason: 'override',
-    ...seen(run),
+    ...decisionOf(run, slot),
   });
   decideVisit(run, visit.id, verdict === 'approve' ? 'passed' : 'rejected');
 }

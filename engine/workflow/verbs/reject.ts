@@ -1,7 +1,7 @@
 import { settle } from '../advance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
-import { seen } from './approve.ts';
+import { decisionOf } from './approve.ts';
 import { heldSlot, requireOpinion } from './held-slot.ts';
 
 /** A holder votes against; the visit's rule says whether that decides (approval.md M2–M4, B1). */
@@ -9,6 +9,13 @@ export function reject(run: Run): void {
   const { visit, slot } = heldSlot(run);
   const node = run.node(visit.node) as NodeOf<'approval'>;
   const opinion = requireOpinion(run, node.definition.opinion.reject);
-  run.emit({ type: 'slot-closed', slot: slot.id, state: 'rejected', at: run.now, ...opinion, ...seen(run) });
+  run.emit({
+    type: 'slot-closed',
+    slot: slot.id,
+    state: 'rejected',
+    at: run.now,
+    ...opinion,
+    ...decisionOf(run, slot),
+  });
   settle(run, visit.id);
 }

@@ -17,6 +17,7 @@ const asked = (rules: readonly ProxyRule[], more: Partial<Parameters<typeof find
   findStandIn(rules, {
     principal: 'a',
     now: '2026-06-02T00:00:00.000Z',
+    since: '2026-05-30T00:00:00.000Z',
     document: 'request',
     mayDecide: () => true,
     ...more,
@@ -49,6 +50,13 @@ describe('S3: who stands in', () => {
     [undefined, undefined],
   ])('S3: up to 100: %s goes to %s', (amount, expected) => {
     expect(asked([rule('a', 'b', { limit: '100' })], { amount })?.person).toBe(expected);
+  });
+
+  test('S3: a rule for new to-dos passes over what waited before it began', () => {
+    const rules = [rule('a', 'b', { includeExisting: false })];
+
+    expect(asked(rules)).toBeUndefined();
+    expect(asked(rules, { since: '2026-06-01T00:00:00.000Z' })?.person).toBe('b');
   });
 
   test('S3: who may not decide here is passed over: the chain ends before', () => {

@@ -5,6 +5,7 @@ import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } 
 import { decision } from './decision.ts';
 import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
 import { addSignRight, delegateRight, duration, transferRight, urgeLimit } from './seat-acts.ts';
+import { timeout } from './timeout.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
 
@@ -36,6 +37,10 @@ export const approvalNode = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Ask here even who has agreed before (approval.md E4).' }),
+  skipIfUnchanged: z.boolean().default(false).meta({
+    description:
+      'After a return, pass over who approved here before when nothing that the node shows has changed (approval.md B8).',
+  }),
   abstain: z.boolean().default(false).meta({ description: 'May its people abstain (approval.md S12)?' }),
   claim: z
     .boolean()
@@ -84,7 +89,16 @@ export const approvalNode = z.strictObject({
     .enum(['none', 'add', 'delete', 'add-and-delete'])
     .default('none')
     .meta({ description: 'May lines be added or deleted here (approval.md F1)?' }),
-  remindAfter: duration.optional().meta({ description: 'Remind the people who still have it: P1D, PT8H.' }),
+  remindAfter: duration.optional().meta({
+    description: 'Remind the people who still have it: P1D, PT8H. Short for one rung of `timeouts`.',
+  }),
+  timeouts: z.array(timeout).max(10).default([]).meta({
+    description: 'What happens step by step while nobody decides (approval.md H2).',
+  }),
+  allowAuto: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May it decide by itself when the time is up (approval.md H2)?' }),
 });
 
 export const exclusiveNode = z.strictObject({
@@ -126,6 +140,9 @@ export const workflowDefinition = z.strictObject({
   entity: id,
   withdraw: z.enum(['never', 'until-first-action', 'while-running']).default('until-first-action'),
   admin: emptyPolicyRole().default({ role: 'administrator' }),
+  amount: fieldId
+    .optional()
+    .meta({ description: 'The amount of the record, for limits of stand-ins (approval.md S3).' }),
   summary: z.array(fieldId).max(5).default([]).meta({ description: 'What the inbox shows of the record.' }),
   material: z
     .array(fieldPath)

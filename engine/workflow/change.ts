@@ -1,8 +1,9 @@
-import type { Command } from './command.ts';
+import type { Command, TimerKey } from './command.ts';
 import type {
   Addition,
   AdditionState,
   Advice,
+  Clock,
   Copy,
   Failure,
   Instance,
@@ -47,12 +48,16 @@ export type Change =
       state: SlotState;
       at: string;
       opinion?: string;
+      /** Who decided in place of the holder (S3). */
+      by?: PersonSnapshot;
+      /** What the node showed (B8). */
+      fingerprint?: string;
       seenRevision?: number;
       reason?: string;
     }
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
   | { type: 'people-chosen'; node: string; people: readonly string[] }
-  | { type: 'clock-restarted'; visit: string; due?: string }
+  | ClockChange
   | WayChange
   | { type: 'record-edited'; revision: number; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }
@@ -63,6 +68,16 @@ export type Change =
   | { type: 'resumed'; at: string }
   | { type: 'copied'; copy: Copy }
   | { type: 'ended'; state: InstanceState; at: string; ending?: Instance['ending'] };
+
+/** What happens to the clocks of a visit (approval.md H2, H3). */
+export type ClockChange =
+  | { type: 'due-dates-frozen'; visit: string; dueDates: Readonly<Record<string, string>> }
+  | { type: 'clock-started'; visit: string; clock: Clock }
+  | { type: 'clock-ran-out'; visit: string; generation: number }
+  | { type: 'clock-paused'; visit: string; generation: number; left: number }
+  /** It goes on under another number. */
+  | { type: 'clock-resumed'; visit: string; generation: number; clock: Clock }
+  | { type: 'clocks-stopped'; visit: string; slot: string };
 
 /** What happens to a fork on the way (approval.md B6). */
 export type ScopeChange =
@@ -96,11 +111,12 @@ export type WayChange =
 export type Effect =
   | { kind: 'notify'; event: NotifyEvent; to: readonly PersonSnapshot[]; node?: string }
   | { kind: 'copy'; to: readonly PersonSnapshot[]; node: string }
-  | { kind: 'timer'; timer: { visit: string; generation: number; kind: 'remind' }; dueAt: string };
+  | { kind: 'timer'; timer: TimerKey; dueAt: string };
 
 export type NotifyEvent =
   | 'task-assigned'
   | 'task-reminder'
+  | 'task-overdue'
   | 'task-not-needed'
   | 'task-cancelled'
   | 'task-gone-back'

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts';
+import { evolveClocks } from './evolve-clock.ts';
 import { evolveScope } from './evolve-scope.ts';
 import { evolveSeat, evolveSeats } from './evolve-seat.ts';
 import { evolveWay } from './evolve-way.ts';
@@ -76,8 +77,13 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
       return withVisit(instance, change.visit, (visit) => closedVisit(visit, change));
     case 'people-chosen':
       return { ...instance, choices: { ...instance.choices, [change.node]: change.people } };
-    case 'clock-restarted':
-      return withVisit(instance, change.visit, (visit) => restarted(visit, change.due));
+    case 'due-dates-frozen':
+    case 'clock-started':
+    case 'clock-ran-out':
+    case 'clock-paused':
+    case 'clock-resumed':
+    case 'clocks-stopped':
+      return withVisit(instance, change.visit, (visit) => evolveClocks(visit, change));
     case 'returned':
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
     case 'resubmitted':
@@ -103,10 +109,6 @@ function resumed(instance: Instance, until: string): Instance {
   return without({ ...instance, state, pauses }, 'suspension');
 }
 
-function restarted({ due: _, ...visit }: Visit, due: string | undefined): Visit {
-  return { ...visit, generation: visit.generation + 1, ...(due !== undefined && { due }) };
-}
-
 /** An instance from its log. */
 export function replay(log: readonly { changes: readonly Change[] }[]): Instance {
   let instance: Instance | undefined;
@@ -124,12 +126,17 @@ function closedSlot(slot: Slot, change: Change & { type: 'slot-closed' }): Slot 
     state: change.state,
     decidedAt: change.at,
     ...(change.opinion !== undefined && { opinion: change.opinion }),
+    ...(change.by && { by: change.by }),
+    ...(change.fingerprint !== undefined && { fingerprint: change.fingerprint }),
     ...(change.seenRevision !== undefined && { seenRevision: change.seenRevision }),
     ...(change.reason !== undefined && { reason: change.reason }),
   };
 }
 
-function closedVisit(visit: Visit, change: Change & { type: 'visit-closed' }): Visit {
+function closedVisit(
+  { clocks: _, dueDates: __, ...visit }: Visit,
+  change: Change & { type: 'visit-closed' },
+): Visit {
   return {
     ...visit,
     state: change.state,

@@ -1,3 +1,5 @@
+import type { TimeoutAction } from '../definition/timeout.ts';
+
 /**
  * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,
  * `evolve` rebuilds it from the log.
@@ -118,8 +120,12 @@ export interface Visit {
   closedAt?: string;
   /** Why it was passed over or closed by a rule. */
   reason?: string;
-  /** Counts its clocks: a timer of an older generation is stale (K8). */
+  /** Counts its clocks, each named by its number: a timer of none that runs is stale (K8). */
   generation: number;
+  /** The clocks of what is undecided in it, also those that have run out (H2). */
+  clocks?: readonly Clock[];
+  /** What the record gave when it opened, by the rung that asks for it (H3). */
+  dueDates?: Readonly<Record<string, string>>;
   /** How its people were found, step by step (E1, E6). */
   trace: readonly TraceStep[];
   slots: readonly Slot[];
@@ -129,12 +135,26 @@ export interface Visit {
   claim?: string;
   /** When its people were urged (S9). */
   urges?: readonly string[];
-  /** When its clock runs out; nothing while no clock runs (K8, B13). */
-  due?: string;
   /** It was opened again by somebody to whom the way returns straight when it has passed (B7). */
   resume?: Resume;
   /** The way has gone back behind it: it does not count for routing any more (B4). */
   superseded?: true;
+}
+
+/** One rung of the ladder of a node, for a seat or for a whole visit (H2, H3). */
+export interface Clock {
+  generation: number;
+  /** Which rung, counted from 0. */
+  rung: number;
+  action: TimeoutAction;
+  /** Of a single seat; of the whole visit when absent. */
+  slot?: string;
+  due: string;
+  /** How often it has run out before. */
+  count: number;
+  state: 'running' | 'paused' | 'done';
+  /** Of a paused one: how much of its kind of time is left, in milliseconds (B13). */
+  left?: number;
 }
 
 /** People whom a holder asked in, before or after the own decision; they decide among themselves by a rule of their own (S4, S5). */
@@ -177,6 +197,10 @@ export interface Slot {
   activatedAt?: string;
   decidedAt?: string;
   opinion?: string;
+  /** What its node showed when it agreed, where that may spare asking again (B8). */
+  fingerprint?: string;
+  /** Who decided in place of its holder (S3). */
+  by?: PersonSnapshot;
   /** The revision of the record that its holder had seen when deciding (F2). */
   seenRevision?: number;
   reason?: string;

@@ -4,9 +4,9 @@ import type { Seat } from '../assignees/seats.ts';
 import { seekingOf } from '../assignees/seeking.ts';
 import { takeChoices } from '../choices.ts';
 import { closeVisit } from '../close.ts';
-import { duplicateSeats } from '../duplicates.ts';
 import type { Slot, Token, Visit } from '../instance.ts';
 import { newVisit, openClosed } from '../open-visit.ts';
+import { seatsPassedOver } from '../passed-over.ts';
 import { rejectVisit } from '../reject.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import type { Entered, NodeOf, NodeType } from './node.ts';
@@ -16,7 +16,7 @@ export class NobodyToAsk extends Error {}
 
 /**
  * Opens a visit with one slot for each seat found; people are frozen there (approval.md K1, E1). A seat
- * whose holder has just agreed on the same is passed over; a visit without any other passes by itself (E4).
+ * whose holder has agreed on the same before is passed over; a visit without any other passes by itself (E4, B8).
  */
 export const approvalNode: NodeType<'approval'> = {
   enter(run, node, token): Entered {
@@ -52,31 +52,16 @@ function openSeats(
   visit: Omit<Visit, 'slots'>,
   { seats, token }: { seats: readonly Seat[]; token: Token },
 ): Entered {
-  const duplicates = duplicateSeats(run, node, token, seats);
-  const rule = run.facts.workflow.definition.duplicates;
-  const trace =
-    duplicates.length === 0
-      ? visit.trace
-      : [
-          ...visit.trace,
-          {
-            rule: `duplicate:${rule}`,
-            people: duplicates.map(({ person }) => snapshotOf(person, run.facts.facts)),
-          },
-        ];
+  const { reasons, trace } = seatsPassedOver(run, node, token, seats);
   const slots = slotsOf(run, visit.id, seats);
-  run.emit({ type: 'visit-opened', visit: { ...visit, trace, slots } });
-  for (const [index, seat] of seats.entries())
-    if (duplicates.includes(seat))
-      run.emit({
-        type: 'slot-closed',
-        slot: (slots[index] as Slot).id,
-        state: 'skipped',
-        at: run.now,
-        reason: 'duplicate',
-      });
-  if (duplicates.length === seats.length) {
-    closeVisit(run, visit.id, 'skipped', 'duplicate');
+  run.emit({ type: 'visit-opened', visit: { ...visit, trace: [...visit.trace, ...trace], slots } });
+  for (const [index, seat] of seats.entries()) {
+    const reason = reasons.get(seat);
+    const slot = slots[index]?.id;
+    if (reason && slot) run.emit({ type: 'slot-closed', slot, state: 'skipped', at: run.now, reason });
+  }
+  if (reasons.size === seats.length) {
+    closeVisit(run, visit.id, 'skipped', [...reasons.values()][0]);
     return { next: node.next };
   }
   activateSlots(run, node, visit.id);

@@ -2,6 +2,7 @@ import { settle } from '../advance.ts';
 import type { PersonSnapshot, Slot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
+import { fingerprintOf } from '../unchanged.ts';
 import { actorOf } from './administrator.ts';
 import { type Held, heldSlot, requireOpinion } from './held-slot.ts';
 import { requireFields } from './required-fields.ts';
@@ -23,6 +24,7 @@ export function agree(run: Run, { visit, slot }: Held): void {
     at: run.now,
     ...opinion,
     ...decisionOf(run, slot),
+    ...(node.definition.skipIfUnchanged && { fingerprint: fingerprintOf(run, node) }),
   });
   settle(run, visit.id);
 }

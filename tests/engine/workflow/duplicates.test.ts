@@ -117,3 +117,69 @@ describe('E4: who has agreed before', () => {
     expect(approval.state).toBe('approved');
   });
 });
+
+describe('B8: who has approved the very same in an earlier round', () => {
+  const again = (node: object = {}) =>
+    new Approval(
+      flowOf({
+        nodes: {
+          start: startAt('first'),
+          first: ask(users('wang'), { next: 'second', skipIfUnchanged: true, ...node }),
+          second: ask(users('zhao')),
+          end,
+        },
+      }),
+      { record: { amount: '10.00', secret: 'a' } },
+    ).start();
+
+  test('B8: is passed over when nothing that the node shows is different', () => {
+    const approval = again().approve('wang').return('zhao').resubmit();
+
+    expect(approval.tasks).toEqual(['zhao: second']);
+    expect(approval.instance.visits[2]).toMatchObject({
+      node: 'first',
+      state: 'skipped',
+      reason: 'unchanged',
+      trace: [expect.anything(), { rule: 'unchanged', people: [{ id: 'wang' }] }],
+    });
+  });
+
+  test('B8: is asked again when a field that it shows has changed', () => {
+    const approval = again().approve('wang').return('zhao').edit('sun', { amount: '11.00' }).resubmit();
+
+    expect(approval.tasks).toEqual(['wang: first']);
+  });
+
+  test('B8: a change of what the node hides spares nobody the less', () => {
+    const approval = again({ fields: { secret: 'hidden' } })
+      .approve('wang')
+      .return('zhao')
+      .edit('sun', { secret: 'b' })
+      .resubmit();
+
+    expect(approval.tasks).toEqual(['zhao: second']);
+  });
+
+  test('B8: is asked again after somebody has rejected', () => {
+    const approval = new Approval(
+      flowOf({
+        nodes: {
+          start: startAt('first'),
+          first: ask(users('wang'), { next: 'second', skipIfUnchanged: true }),
+          second: ask(users('zhao'), { onReject: 'return' }),
+          end,
+        },
+      }),
+    ).start();
+    approval.approve('wang');
+    approval.now = '2027-01-02T00:00:00.000Z';
+
+    expect(approval.reject('zhao').resubmit().tasks).toEqual(['wang: first']);
+  });
+
+  test('B8: only where the node says so', () => {
+    expect(again({ skipIfUnchanged: false }).approve('wang').return('zhao').resubmit().tasks).toEqual([
+      'wang: first',
+    ]);
+  });
+});

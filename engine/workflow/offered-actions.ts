@@ -7,7 +7,9 @@ import type { NodeOf } from './nodes/node.ts';
 import { actionsOfSeat, type CancellableAddition, type RemovableSlot } from './offered-seat-actions.ts';
 import {
   actionsOfAdministrator,
+  type OfferedSeatOf,
   type OfferedTarget,
+  type OfferedVisit,
   offeredTargets,
   reasonOfState,
   retrievals,
@@ -26,8 +28,13 @@ export interface OfferedAction {
   opinion?: 'none' | 'optional' | 'required';
   /** The returner may choose how the record comes back (approval.md B7). */
   choosesResubmit?: true;
-  /** Where it may be given back to: what the command says as `to` (approval.md B2–B4). */
+  /** Where it may be given back to, or put: what the command says as `to` (approval.md B2–B4, B11). */
   targets?: readonly OfferedTarget[];
+  /** What may be decided in place of its people, and whose seats may be given to others (K12). */
+  visits?: readonly OfferedVisit[];
+  seats?: readonly OfferedSeatOf[];
+  /** How long until it is possible again (S9). */
+  seconds?: number;
   /** Where people may be asked in, and whether their votes weigh something (S4–S6, M6). */
   places?: readonly ('before' | 'after' | 'parallel')[];
   weighed?: true;
@@ -103,12 +110,13 @@ export function actionsOfInstance(
     });
     if (instance.state === 'running') actions.push(urging(instance, workflow, now));
   }
-  if (person.isAdministrator) actions.push(...actionsOfAdministrator(instance));
+  if (person.isAdministrator) actions.push(...actionsOfAdministrator(instance, workflow));
   return actions;
 }
 
 /** Without the moment nobody knows whether it is too early; the machine refuses then (approval.md S9). */
 function urging(instance: Instance, workflow: CompiledWorkflow, now: string | undefined): OfferedAction {
-  const isEarly = now !== undefined && secondsToUrge(instance, workflow.definition.urge, now) > 0;
-  return { action: 'urge', enabled: !isEarly, ...(isEarly && { reason: 'instance.urged-already' as const }) };
+  const seconds = now === undefined ? 0 : secondsToUrge(instance, workflow.definition.urge, now);
+  if (seconds === 0) return { action: 'urge', enabled: true };
+  return { action: 'urge', enabled: false, reason: 'instance.urged-already', seconds };
 }

@@ -1,7 +1,7 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
 import type { Label } from '../issue.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { type Instance, isOver } from './instance.ts';
+import { type Instance, isOpen, isOver, type PersonSnapshot } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { OfferedAction } from './offered-actions.ts';
 import { type ReturnTarget, returnTargets } from './return-targets.ts';
@@ -10,6 +10,21 @@ import { whyNotRetrieved } from './verbs/retrieve.ts';
 
 /** A place that the record may be given back to, with what it is called. */
 export interface OfferedTarget extends ReturnTarget {
+  label?: Label;
+}
+
+/** An open visit that an administrator may decide (approval.md K12). */
+export interface OfferedVisit {
+  visit: string;
+  node: string;
+  label?: Label;
+}
+
+/** An undecided seat that an administrator may give to somebody else (approval.md K12). */
+export interface OfferedSeatOf {
+  slot: string;
+  person: PersonSnapshot;
+  node: string;
   label?: Label;
 }
 
@@ -39,15 +54,44 @@ export function retrievals(instance: Instance, held: Held, workflow: CompiledWor
   return [offer('retrieve', why === undefined ? undefined : 'task.retrieve-not-possible')];
 }
 
-/** What an administrator can do with an instance (approval.md K4, B11–B13). */
-export function actionsOfAdministrator(instance: Instance): OfferedAction[] {
+/** What an administrator can do with an instance (approval.md K4, K12, B11–B13). */
+export function actionsOfAdministrator(instance: Instance, workflow: CompiledWorkflow): OfferedAction[] {
   if (isOver(instance)) return [];
   const actions: OfferedAction[] = [];
   if (instance.state === 'failed') actions.push(offer('retry', undefined));
-  if (instance.tokens.length > 0) actions.push({ ...offer('jump', undefined), opinion: 'required' });
+  actions.push(...replacements(instance, workflow));
+  if (instance.tokens.length > 0)
+    actions.push({ ...offer('jump', undefined), opinion: 'required', targets: jumpTargets(workflow) });
   if (instance.state === 'suspended') actions.push(offer('resume', undefined));
   else actions.push({ ...offer('suspend', undefined), opinion: 'required' });
   return [...actions, { ...offer('terminate', undefined), opinion: 'required' }];
+}
+
+/** Deciding in place of the people of an open visit, and putting somebody else on an undecided seat (approval.md K12). */
+function replacements(instance: Instance, workflow: CompiledWorkflow): OfferedAction[] {
+  const open = instance.visits.filter((visit) => visit.state === 'open');
+  if (open.length === 0) return [];
+  const named = (id: string) => {
+    const label = workflow.nodes.get(id)?.definition.label;
+    return { node: id, ...(label && { label }) };
+  };
+  const seats = open.flatMap((visit) =>
+    visit.slots
+      .filter((slot) => isOpen(slot) && slot.origin !== 'delegate')
+      .map((slot): OfferedSeatOf => ({ slot: slot.id, person: slot.assignee, ...named(visit.node) })),
+  );
+  const visits = open.map((visit): OfferedVisit => ({ visit: visit.id, ...named(visit.node) }));
+  return [
+    { ...offer('override', undefined), opinion: 'required', visits },
+    { ...offer('reassign', undefined), opinion: 'required', seats },
+  ];
+}
+
+/** Every approval of the way, and its ends. */
+function jumpTargets({ nodes }: CompiledWorkflow): OfferedTarget[] {
+  return [...nodes.values()]
+    .filter(({ type }) => type === 'approval' || type === 'end')
+    .map(({ id, definition: { label } }) => ({ to: id, node: id, ...(label && { label }) }));
 }
 
 /** Why nothing can be done with an instance that does not run; undefined when it runs. */

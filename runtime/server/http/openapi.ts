@@ -162,7 +162,8 @@ function requestBody(route: Route, entity: CompiledEntity | undefined): Schema {
     route.body === 'record'
       ? { $ref: `#/components/schemas/${entity?.id}.${route.method === 'patch' ? 'patch' : 'input'}` }
       : jsonSchemaOf(route.body as never);
-  const needsOne = route.body === 'record' || ((schema as { required?: string[] }).required ?? []).length > 0;
+  const { required = [], oneOf } = schema as { required?: string[]; oneOf?: unknown };
+  const needsOne = route.body === 'record' || required.length > 0 || oneOf !== undefined;
   return { required: needsOne, content: { 'application/json': { schema } } };
 }
 

@@ -31,9 +31,30 @@ const validators = new WeakMap<z.ZodType, ValidateFunction>();
 
 /** Everything wrong with the shape of a value; nothing when it fits. */
 export function issuesOfShape(shape: z.ZodType, value: unknown, kind: 'property' | 'parameter'): Issue[] {
+  if (shape instanceof z.ZodDiscriminatedUnion) return issuesOfUnion(shape, value, kind);
   const validate = validators.get(shape) ?? ajv.compile(jsonSchemaOf(shape));
   validators.set(shape, validate);
   return validate(value) ? [] : (validate.errors ?? []).map((error) => issueOf(error, kind));
+}
+
+/** Of shapes that one property tells apart, what is wrong by the one that the value names. */
+function issuesOfUnion(
+  { def: { discriminator }, options }: z.ZodDiscriminatedUnion,
+  value: unknown,
+  kind: 'property' | 'parameter',
+): Issue[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [issue('request.wrong-shape', '', { wanted: 'must be object' })];
+  const name = (value as Record<string, unknown>)[discriminator];
+  const at = pointer([discriminator]);
+  if (name === undefined) return [issue('request.missing-property', at, { property: discriminator })];
+  const known = (options as readonly z.ZodObject[]).map((option) => ({
+    option,
+    names: [...((option.shape[discriminator] as z.ZodLiteral)._zod.values ?? [])],
+  }));
+  const found = known.find(({ names }) => names.includes(name as string));
+  if (found) return issuesOfShape(found.option, value, kind);
+  return [issue('request.wrong-shape', at, { wanted: known.flatMap(({ names }) => names).join(', ') })];
 }
 
 function issueOf(

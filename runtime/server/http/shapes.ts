@@ -5,13 +5,46 @@ export const label = z.object({ 'zh-CN': z.string().optional(), en: z.string().o
 export const newPassword = z.string().min(8).max(128);
 export const reference = z.object({ id: z.string(), title: z.string() });
 
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  department: z.string().optional(),
+  position: z.string().optional(),
+});
+
+export const foundPerson = person.extend({ reason: z.string().optional() });
+
 export const offeredAction = z.object({
   action: z.string(),
   enabled: z.boolean(),
   reason: z.string().optional(),
   opinion: z.enum(['none', 'optional', 'required']).optional(),
   choosesResubmit: z.literal(true).optional(),
+  targets: z
+    .array(z.object({ to: z.string(), node: z.string().optional(), label: label.optional() }))
+    .optional(),
+  seats: z
+    .array(z.object({ slot: z.string(), person, node: z.string(), label: label.optional() }))
+    .optional(),
+  visits: z.array(z.object({ visit: z.string(), node: z.string(), label: label.optional() })).optional(),
+  seconds: z.int().optional(),
+  places: z.array(z.enum(['before', 'after', 'parallel'])).optional(),
+  weighed: z.literal(true).optional(),
+  removable: z
+    .array(
+      z.object({
+        slot: z.string(),
+        person,
+        completes: z.enum(['passed', 'rejected']).optional(),
+      }),
+    )
+    .optional(),
+  additions: z
+    .array(z.object({ addition: z.string(), place: z.enum(['before', 'after']), people: z.array(person) }))
+    .optional(),
 });
+
+const askedBy = z.object({ name: z.string(), how: z.string(), words: z.string().nullable() }).nullable();
 
 export const task = z.object({
   id: z.string(),
@@ -26,14 +59,25 @@ export const task = z.object({
   createdAt: z.string(),
   status: z.enum(['open', 'done']),
   outcome: z.string().nullable(),
+  kind: z.enum(['approve', 'advise']),
+  from: askedBy,
   actions: z.array(offeredAction),
 });
 
-const person = z.object({
+const advice = z.object({
+  by: person,
+  at: z.string(),
+  advice: z.enum(['approve', 'reject', 'comment']),
+  opinion: z.string().optional(),
+});
+
+const addition = z.object({
   id: z.string(),
-  name: z.string(),
-  department: z.string().optional(),
-  position: z.string().optional(),
+  place: z.enum(['before', 'after']),
+  by: z.string(),
+  decision: z.enum(['any', 'all', 'sequential']),
+  strict: z.boolean(),
+  state: z.string(),
 });
 
 export const slot = z.object({
@@ -42,9 +86,17 @@ export const slot = z.object({
   origin: z.string(),
   order: z.int(),
   state: z.string(),
+  group: z.string().optional(),
+  weight: z.number().optional(),
+  addition: z.string().optional(),
+  from: z.string().optional(),
+  transfers: z.int().optional(),
+  request: z.string().optional(),
+  advice: z.array(advice).optional(),
   activatedAt: z.string().optional(),
   decidedAt: z.string().optional(),
   opinion: z.string().optional(),
+  by: person.optional(),
   seenRevision: z.int().optional(),
   reason: z.string().optional(),
 });
@@ -74,6 +126,16 @@ export const predictedPath = z.object({
       openedAt: z.string().optional(),
       closedAt: z.string().optional(),
       dependsOn: z.array(z.string()),
+      additions: z.array(addition).optional(),
+      claim: z.string().optional(),
+      choice: z
+        .object({
+          by: z.enum(['initiator', 'previous']),
+          least: z.int(),
+          most: z.int(),
+          candidates: z.array(person),
+        })
+        .optional(),
     }),
   ),
   routes: z.array(z.object({ node: z.string(), branch: z.string() })),
@@ -121,8 +183,38 @@ export const recordActions = z.object({
       asksReason: z.boolean().optional(),
     }),
   ),
-  task: z.object({ id: z.string(), node: z.string(), actions: z.array(offeredAction) }).nullable(),
+  task: z
+    .object({
+      id: z.string(),
+      node: z.string(),
+      kind: z.enum(['approve', 'advise']),
+      state: z.string(),
+      from: askedBy,
+      actions: z.array(offeredAction),
+    })
+    .nullable(),
   instance: z.object({ id: z.string(), state: z.string(), actions: z.array(offeredAction) }).nullable(),
+});
+
+const token = z.object({
+  id: z.string(),
+  node: z.string(),
+  scope: z.string().optional(),
+  branch: z.string().optional(),
+  continues: z.array(z.string()).optional(),
+});
+
+const rehearsedNode = z.object({ id: z.string(), label: label.nullable() });
+const rehearsedTask = z.object({ person, node: rehearsedNode });
+
+/** What would happen if it were done now. */
+export const rehearsal = z.object({
+  refusal: z.object({ code: z.string(), params: issue.shape.params }).optional(),
+  vanish: z.array(rehearsedTask),
+  appear: z.array(rehearsedTask),
+  closes: z.array(z.object({ node: rehearsedNode, state: z.string() })),
+  state: z.string(),
+  recordState: z.string().nullable(),
 });
 
 export const instance = z.object({
@@ -135,7 +227,16 @@ export const instance = z.object({
   state: z.string(),
   rev: z.int(),
   round: z.int(),
-  tokens: z.array(z.object({ id: z.string(), node: z.string() })),
+  tokens: z.array(token),
+  scopes: z.array(
+    z.object({
+      id: z.string(),
+      fork: z.string(),
+      token,
+      state: z.enum(['open', 'joined', 'cancelled']),
+      branches: z.array(z.object({ id: z.string(), token: z.string(), result: z.string() })),
+    }),
+  ),
   visits: z.array(
     z.object({
       id: z.string(),
@@ -150,12 +251,22 @@ export const instance = z.object({
       generation: z.int(),
       trace: z.array(traceStep),
       slots: z.array(slot),
+      additions: z.array(addition).optional(),
+      claim: z.string().optional(),
+      urges: z.array(z.string()).optional(),
+      superseded: z.literal(true).optional(),
     }),
   ),
+  choices: z.record(z.string(), z.array(z.string())).optional(),
   returns: z.int(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
   resume: z.object({ mode: z.string(), node: z.string(), by: z.string() }).optional(),
+  suspension: z.object({ at: z.string(), by: person, reason: z.string(), from: z.string() }).optional(),
+  copies: z
+    .array(z.object({ node: z.string(), at: z.string(), to: z.array(person), trace: z.array(traceStep) }))
+    .optional(),
+  ending: z.object({ by: person, reason: z.string() }).optional(),
   failure: failure.optional(),
   actions: z.array(offeredAction),
 });

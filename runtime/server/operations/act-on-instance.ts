@@ -1,17 +1,13 @@
 import { Refusal } from '../../../engine/refusal.ts';
-import type { Instance, Resume } from '../../../engine/workflow/instance.ts';
-import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import type { Command, Verb } from '../../../engine/workflow/command.ts';
+import type { Instance } from '../../../engine/workflow/instance.ts';
 import { findInstance } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
+import { assertKnown } from './known-people.ts';
 import type { PlannedStep } from './plan-step.ts';
+import { presentInstance, type ReadableInstance } from './present-instance.ts';
 import { accessRecord } from './record-access.ts';
 import { runCommand } from './run-instance.ts';
-
-/** An approval as its readers see it: the fingerprint that guards a direct way back is of fields that they may not all read. */
-type ReadableInstance = Omit<Instance, 'resume'> & {
-  resume?: Omit<Resume, 'guard'>;
-  actions: OfferedAction[];
-};
 
 /** An approval, for whoever may read the record that it is about. */
 export async function readInstance(acting: Acting, id: string): Promise<ReadableInstance> {
@@ -20,13 +16,7 @@ export async function readInstance(acting: Acting, id: string): Promise<Readable
   await assertReadable(acting, instance);
   const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
   const workflow = configuration.workflows.get(instance.workflow);
-  const viewer = { id: acting.person.id, isAdministrator: acting.policy.isAdministrator };
-  const { resume, ...readable } = instance;
-  return {
-    ...readable,
-    ...(resume && { resume: { mode: resume.mode, node: resume.node, by: resume.by } }),
-    actions: workflow ? actionsOfInstance(instance, viewer, workflow) : [],
-  };
+  return presentInstance(acting, instance, workflow);
 }
 
 /** Of a record that may not be read, not even the approval exists. */
@@ -38,17 +28,26 @@ async function assertReadable(acting: Acting, instance: Instance): Promise<void>
   }
 }
 
-/** Withdraws or retries an approval as a whole (approval.md B9, K4). */
-export async function actOnInstance(
-  acting: Acting,
-  id: string,
-  action: { action: 'withdraw' | 'retry'; reason?: string | undefined; commandId: string },
-): Promise<PlannedStep> {
+/** What is done with an approval as a whole; named as the command names it. */
+export interface InstanceAct
+  extends Pick<Command, 'to' | 'siblings' | 'confirmed' | 'verdict' | 'visit' | 'target' | 'people'> {
+  action: Verb;
+  reason?: string;
+  commandId: string;
+}
+
+/** Does something with an approval as a whole: withdraw, urge, jump and the like (approval.md B9–B13, S9, K4). */
+export async function actOnInstance(acting: Acting, id: string, act: InstanceAct): Promise<PlannedStep> {
   await readInstance(acting, id);
-  return runCommand(acting, id, {
-    commandId: action.commandId,
-    verb: action.action,
+  return runCommand(acting, id, instanceCommand(acting, act));
+}
+
+export function instanceCommand(acting: Acting, { action, reason, ...needs }: InstanceAct): Command {
+  assertKnown(acting, needs);
+  return {
+    ...needs,
+    verb: action,
     actor: { id: acting.person.id, isAdministrator: acting.policy.isAdministrator },
-    ...(action.reason !== undefined && { opinion: action.reason }),
-  });
+    ...(reason !== undefined && { opinion: reason }),
+  };
 }

@@ -2,11 +2,12 @@ import type { Label } from '../../../engine/issue.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
-import { actionsOfSlot, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { findInstances } from '../store/instances.ts';
 import { findRecords, type StoredRecord } from '../store/records.ts';
 import { findTask, listTasks, type Task } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
+import { type HeldTask, heldTask, type TaskKind } from './held-task.ts';
 import { rightsOf, rowAllowed } from './record-access.ts';
 
 /** One to-do as the inbox shows it (design.md, HTTP). */
@@ -24,6 +25,9 @@ export interface PresentedTask {
   createdAt: string;
   status: 'open' | 'done';
   outcome: string | null;
+  kind: TaskKind;
+  /** Who handed it on or asked for it, and with which words. */
+  from: HeldTask['from'];
   actions: OfferedAction[];
 }
 
@@ -102,6 +106,7 @@ async function presentTask(
   const entity = acting.world.configuration.entities.get(task.entity);
   const policy = acting.policy.entity(task.entity);
   const approval = instance && workflow && { instance, workflow };
+  const held = approval && heldTask(instance, task.slot, workflow);
   const rights =
     record &&
     entity &&
@@ -121,6 +126,8 @@ async function presentTask(
     createdAt: task.createdAt,
     status: task.status,
     outcome: task.outcome ?? null,
-    actions: instance && workflow ? actionsOfSlot(instance, task.slot, workflow) : [],
+    kind: task.kind ?? 'approve',
+    from: held?.from ?? null,
+    actions: held?.actions ?? [],
   };
 }

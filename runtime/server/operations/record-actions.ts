@@ -5,15 +5,11 @@ import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { linesOf } from '../../../engine/record/values.ts';
 import type { RefusalCode } from '../../../engine/refusal.ts';
-import { pendingSlots } from '../../../engine/workflow/instance.ts';
-import {
-  actionsOfInstance,
-  actionsOfSlot,
-  type OfferedAction,
-} from '../../../engine/workflow/offered-actions.ts';
-import { taskId } from '../store/tasks.ts';
+import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { type Acting, entityOf } from './acting.ts';
 import { isDeletable } from './delete-record.ts';
+import { type HeldTask, seatOfPerson } from './held-task.ts';
+import { instanceActions } from './present-instance.ts';
 import { accessRecord, type RecordAccess, rowAllowed, whyNotEditable } from './record-access.ts';
 import { whyNoTransition } from './transition-record.ts';
 
@@ -37,8 +33,8 @@ export interface RecordActions {
   canDeleteLines: string[];
   canDelete: boolean;
   actions: RecordAction[];
-  /** The task that the person holds on it, with what can be done. */
-  task: { id: string; node: string; actions: OfferedAction[] } | null;
+  /** The seat that the person has in its approval, with what can be done. */
+  task: HeldTask | null;
   /** The running approval. */
   instance: { id: string; state: string; actions: OfferedAction[] } | null;
 }
@@ -122,28 +118,12 @@ function conditionHolds(
   }
 }
 
-function taskOf(acting: Acting, { approval }: RecordAccess): RecordActions['task'] {
-  if (!approval) return null;
-  const { instance, workflow } = approval;
-  const held = pendingSlots(instance).find(({ slot }) => slot.assignee.id === acting.person.id);
-  if (!held) return null;
-  return {
-    id: taskId(instance.id, held.slot.id),
-    node: held.visit.node,
-    actions: actionsOfSlot(instance, held.slot.id, workflow),
-  };
+function taskOf(acting: Acting, { approval }: RecordAccess): HeldTask | null {
+  return (approval && seatOfPerson(approval.instance, acting.person.id, approval.workflow)) ?? null;
 }
 
-function instanceOf({ person, policy }: Acting, { approval }: RecordAccess): RecordActions['instance'] {
+function instanceOf(acting: Acting, { approval }: RecordAccess): RecordActions['instance'] {
   if (!approval) return null;
   const { instance, workflow } = approval;
-  return {
-    id: instance.id,
-    state: instance.state,
-    actions: actionsOfInstance(
-      instance,
-      { id: person.id, isAdministrator: policy.isAdministrator },
-      workflow,
-    ),
-  };
+  return { id: instance.id, state: instance.state, actions: instanceActions(acting, instance, workflow) };
 }

@@ -3,15 +3,18 @@ import { ExpressionFailure } from '../../../engine/expression/environment.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import type { Command } from '../../../engine/workflow/command.ts';
 import { newId } from '../store/new-id.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, answering, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { assertChosen } from './choices-to-make.ts';
+import { assertKnown } from './known-people.ts';
 import { preload, withFacts } from './load-facts.ts';
 import { ownRow } from './own-row.ts';
 import { type PlannedStep, planStep } from './plan-step.ts';
 import { validValues } from './prepare.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
-import { runCommand, untilWritten } from './run-instance.ts';
+import { runCommand, subjectOf, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
 import { inTransaction } from './work.ts';
 import { Overtaken, writeStep } from './write-step.ts';
@@ -26,6 +29,8 @@ export interface TransitionRequest {
   /** The revision that the caller saw; absent: as it is. */
   seen?: number | undefined;
   reason?: string | undefined;
+  /** Of submitting: whom the person chose to decide, by node (approval.md A5). */
+  chosen?: Command['chosen'];
 }
 
 /** Moves a record along one of its transitions; one with a workflow submits it for approval, or again when it was given back. */
@@ -140,14 +145,17 @@ async function submit(
   acting: Acting,
   { entity, record, approval, facts }: RecordAccess,
   workflowId: string,
-  { reason }: TransitionRequest,
+  { reason, chosen }: TransitionRequest,
 ): Promise<StoredRecord> {
+  if (chosen) assertKnown(acting, { chosen });
   const command = {
     commandId: newId(),
     actor: { id: acting.person.id },
     ...(reason !== undefined && { opinion: reason }),
+    ...(chosen && { chosen }),
   };
   if (approval) {
+    await assertChosen(acting, await subjectOf(acting, approval.instance.id), chosen);
     const render = acting.command?.render as RenderRecord | undefined;
     const resubmitting = render ? answering(acting, (plan: PlannedStep) => render(plan.recordAfter)) : acting;
     return (await runCommand(resubmitting, approval.instance.id, { ...command, verb: 'resubmit' }))
@@ -157,6 +165,7 @@ async function submit(
   const workflow = configuration.workflows.get(workflowId);
   if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });
   const subject = { instance: undefined, record, entity, workflow, configuration, facts };
+  await assertChosen(acting, subject, chosen);
   const plan = await planStep(acting, subject, { ...command, verb: 'start', instance: newId() });
   return inTransaction(acting, async (work) => {
     await writeStep(work, plan);

@@ -15,6 +15,8 @@ export interface Task {
   assignee: string;
   initiator: string;
   status: 'open' | 'done';
+  /** A decision, or advice that decides nothing; a decision when absent (approval.md S2). */
+  kind?: 'approve' | 'advise' | undefined;
   createdAt: string;
   closedAt?: string | undefined;
   /** How its slot ended. */
@@ -65,6 +67,19 @@ export async function insertTasks(scope: Scope, added: readonly Task[]): Promise
     createdAt: new Date(createdAt),
   }));
   await tasks(scope).insertMany(documents, scope.options);
+}
+
+/** Tasks whose slots are their holders' again, as new as on the first day (approval.md S2, S4, M8). */
+export async function reopenTasks(scope: Scope, again: readonly Task[]): Promise<void> {
+  if (again.length === 0) return;
+  const writes = again.map(({ id, createdAt, closedAt: _, outcome: __, ...task }) => ({
+    updateOne: {
+      filter: scope.own({ _id: id }),
+      update: { $set: { ...task, createdAt: new Date(createdAt) }, $unset: { closedAt: '', outcome: '' } },
+      upsert: true,
+    },
+  }));
+  await tasks(scope).bulkWrite(writes as never, scope.options);
 }
 
 /** Closes tasks whose slots ended; one write for each way to end. */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { actOnInstance, readInstance } from '../../operations/act-on-instance.ts';
 import { actOnTask } from '../../operations/act-on-task.ts';
 import { answering } from '../../operations/acting.ts';
+import { findPeopleForTask } from '../../operations/find-people.ts';
 import type { PlannedStep } from '../../operations/plan-step.ts';
 import { readTask, readTasks } from '../../operations/read-tasks.ts';
+import { rehearseInstanceAct, rehearseTaskAct } from '../../operations/rehearse.ts';
 import { newId } from '../../store/new-id.ts';
+import { instanceAct, taskAct } from '../act-shapes.ts';
 import { pageParameters, parseMoment } from '../paging.ts';
-import { type Answer, route } from '../route.ts';
+import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
 const decided = z.object({
@@ -24,6 +27,11 @@ function answerDecided({ outcome: { instance }, recordAfter, entity }: PlannedSt
     revision: recordAfter.revision,
   };
   return { status: 200, body: { instance: instance.id, state: instance.state, rev: instance.rev, record } };
+}
+
+/** One request is one command, also when it comes twice (approval.md K5). */
+function commandIdOf(headers: Incoming['headers']): string {
+  return headers['idempotency-key'] ?? newId();
 }
 
 export const approvalRoutes = [
@@ -64,26 +72,53 @@ export const approvalRoutes = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/tasks/:task/people',
+    summary: 'Whom the holder of a to-do may hand it on to or ask: by name, pinyin or department.',
+    tag: 'approvals',
+    access: 'session',
+    query: z.strictObject({ search: z.string().max(60).optional() }),
+    answers: { 200: z.object({ items: z.array(shapes.foundPerson) }) },
+    async handle({ acting, params, query }) {
+      const items = await findPeopleForTask(acting, params.task as string, query.search ?? '');
+      return { status: 200, body: { items } };
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/tasks/:task/actions',
     summary:
-      'Decides a to-do: approve, reject or return. A race has one winner; the others get 409 with its name.',
+      'Does something with a to-do: decides it, hands it on, asks others. A race has one winner; the others get 409 with its name.',
     tag: 'approvals',
     access: 'session',
     isPersonal: true,
-    body: z.strictObject({
-      action: z.enum(['approve', 'reject', 'return']),
-      comment: z.string().max(2000).optional(),
-      seenRevision: z.int().min(1),
-      resubmit: z.enum(['restart', 'from-target', 'direct']).optional(),
-    }),
+    body: taskAct,
     answers: { 200: decided },
     async handle({ acting, params, body, headers }) {
-      const action = body as Parameters<typeof actOnTask>[2];
-      const commandId = headers['idempotency-key'] ?? newId();
+      const act = body as z.output<typeof taskAct>;
       return answerDecided(
-        await actOnTask(answering(acting, answerDecided), params.task as string, { ...action, commandId }),
+        await actOnTask(answering(acting, answerDecided), params.task as string, {
+          ...act,
+          commandId: commandIdOf(headers),
+        }),
       );
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/tasks/:task/rehearsals',
+    summary: 'What an act on a to-do would lead to: to-dos that vanish and appear. Writes nothing.',
+    tag: 'approvals',
+    access: 'session',
+    isPersonal: true,
+    body: taskAct,
+    answers: { 200: shapes.rehearsal },
+    async handle({ acting, params, body }) {
+      const act = body as z.output<typeof taskAct>;
+      return {
+        status: 200,
+        body: await rehearseTaskAct(acting, params.task as string, { ...act, commandId: newId() }),
+      };
     },
   }),
   route({
@@ -100,22 +135,38 @@ export const approvalRoutes = [
   route({
     method: 'post',
     path: '/api/instances/:instance/actions',
-    summary: 'Acts on an approval as a whole: withdraw (its initiator), retry (an administrator).',
+    summary:
+      'Acts on an approval as a whole: its initiator withdraws and urges; an administrator retries, jumps, suspends, resumes, terminates.',
     tag: 'approvals',
     access: 'session',
     isPersonal: true,
-    body: z.strictObject({ action: z.enum(['withdraw', 'retry']), reason: z.string().max(1000).optional() }),
+    body: instanceAct,
     answers: { 200: decided },
     async handle({ acting, params, body, headers }) {
-      const { action, reason } = body as { action: 'withdraw' | 'retry'; reason?: string };
-      const commandId = headers['idempotency-key'] ?? newId();
+      const act = body as z.output<typeof instanceAct>;
       return answerDecided(
         await actOnInstance(answering(acting, answerDecided), params.instance as string, {
-          action,
-          reason,
-          commandId,
+          ...act,
+          commandId: commandIdOf(headers),
         }),
       );
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/instances/:instance/rehearsals',
+    summary: 'What an act on an approval as a whole would lead to. Writes nothing.',
+    tag: 'approvals',
+    access: 'session',
+    isPersonal: true,
+    body: instanceAct,
+    answers: { 200: shapes.rehearsal },
+    async handle({ acting, params, body }) {
+      const act = body as z.output<typeof instanceAct>;
+      return {
+        status: 200,
+        body: await rehearseInstanceAct(acting, params.instance as string, { ...act, commandId: newId() }),
+      };
     },
   }),
 ];

@@ -13,6 +13,7 @@ import { recordTimeline } from '../../operations/record-timeline.ts';
 import { type TransitionRequest, transitionRecord } from '../../operations/transition-record.ts';
 import { updateRecord } from '../../operations/update-record.ts';
 import type { StoredRecord } from '../../store/records.ts';
+import { chosen } from '../act-shapes.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -41,7 +42,9 @@ function idOf({ params }: Incoming): [string, string] {
   return [params.entity as string, params.id as string];
 }
 
-const act = z.strictObject({ reason: z.string().max(1000).optional() });
+const act = z.strictObject({ reason: z.string().max(1000).optional(), chosen: chosen.optional() });
+
+type Act = z.output<typeof act>;
 
 export const recordRoutes = [
   route({
@@ -138,8 +141,7 @@ export const recordRoutes = [
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
       const { acting, ifMatch, body } = incoming;
-      const { reason } = body as { reason?: string };
-      return takeTransition(acting, { entityId, id, seen: ifMatch, reason });
+      return takeTransition(acting, { entityId, id, seen: ifMatch, ...(body as Act) });
     },
   }),
   route({
@@ -164,9 +166,8 @@ export const recordRoutes = [
     async handle(incoming) {
       const [entityId, id] = idOf(incoming);
       const { acting, ifMatch, body, params } = incoming;
-      const { reason } = body as { reason?: string };
       const transitionId = params.action as string;
-      return takeTransition(acting, { entityId, id, transitionId, seen: ifMatch, reason });
+      return takeTransition(acting, { entityId, id, transitionId, seen: ifMatch, ...(body as Act) });
     },
   }),
   route({

@@ -33,6 +33,8 @@ const asking = new Set([
   'post /api/designer/simulate',
   'post /api/designer/describe',
   'post /api/designer/print',
+  'post /api/tasks/:task/rehearsals',
+  'post /api/instances/:instance/rehearsals',
 ]);
 
 /** What its owner has read is nobody's business. */

@@ -129,6 +129,11 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     who: 'order-admin',
     params: { task: (await orderInApproval(firm)).task },
   }),
+  'get /api/tasks/:task/people': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+    query: { search: 'man' },
+  }),
   'post /api/tasks/:task/actions': async (firm) => {
     const { task } = await orderInApproval(firm);
     const { revision } = await succeeded(firm.people['order-admin'].get(`/api/tasks/${task}`));
@@ -138,11 +143,24 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'post /api/tasks/:task/rehearsals': async (firm) => {
+    const { task } = await orderInApproval(firm);
+    return {
+      who: 'order-admin',
+      params: { task },
+      body: { action: 'transfer', comment: 'yours', people: [firm.ids['sales-manager']] },
+    };
+  },
   'get /api/instances/:instance': async (firm) => ({
     who: 'sales',
     params: { instance: (await orderInApproval(firm)).instance },
   }),
   'post /api/instances/:instance/actions': async (firm) => ({
+    who: 'sales',
+    params: { instance: (await orderInApproval(firm)).instance },
+    body: { action: 'withdraw', reason: 'a mistake' },
+  }),
+  'post /api/instances/:instance/rehearsals': async (firm) => ({
     who: 'sales',
     params: { instance: (await orderInApproval(firm)).instance },
     body: { action: 'withdraw', reason: 'a mistake' },

@@ -1,0 +1,83 @@
+import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
+import type { Instance, Resume, Visit } from '../../../engine/workflow/instance.ts';
+import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import type { Acting } from './acting.ts';
+
+const instanceKeys = [
+  'id',
+  'workflow',
+  'configuration',
+  'entity',
+  'record',
+  'initiator',
+  'state',
+  'rev',
+  'round',
+  'tokens',
+  'scopes',
+  'returns',
+  'startedAt',
+  'endedAt',
+  'choices',
+  'suspension',
+  'copies',
+  'ending',
+  'failure',
+] as const satisfies (keyof Instance)[];
+
+const visitKeys = [
+  'id',
+  'node',
+  'number',
+  'round',
+  'token',
+  'state',
+  'openedAt',
+  'closedAt',
+  'reason',
+  'generation',
+  'trace',
+  'slots',
+  'additions',
+  'claim',
+  'urges',
+  'superseded',
+] as const satisfies (keyof Visit)[];
+
+/**
+ * An approval as its readers see it: without what only the machine needs. Which fields were edited, and
+ * what guards a direct way back, is of fields that they may not all read.
+ */
+export type ReadableInstance = Pick<Instance, (typeof instanceKeys)[number]> & {
+  visits: Pick<Visit, (typeof visitKeys)[number]>[];
+  resume?: Pick<Resume, 'mode' | 'node' | 'by'>;
+  actions: OfferedAction[];
+};
+
+export function presentInstance(
+  acting: Acting,
+  instance: Instance,
+  workflow: CompiledWorkflow | undefined,
+): ReadableInstance {
+  const { resume } = instance;
+  return {
+    ...only(instance, instanceKeys),
+    visits: instance.visits.map((visit) => only(visit, visitKeys)),
+    ...(resume && { resume: only(resume, ['mode', 'node', 'by']) }),
+    actions: workflow ? instanceActions(acting, instance, workflow) : [],
+  };
+}
+
+/** What the person can do with an approval as a whole, as of now. */
+export function instanceActions(
+  { person, policy, ground }: Acting,
+  instance: Instance,
+  workflow: CompiledWorkflow,
+): OfferedAction[] {
+  const viewer = { id: person.id, isAdministrator: policy.isAdministrator };
+  return actionsOfInstance(instance, viewer, workflow, ground.clock());
+}
+
+function only<T extends object, K extends keyof T>(whole: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => key in whole).map((key) => [key, whole[key]])) as Pick<T, K>;
+}

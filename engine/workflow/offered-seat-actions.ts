@@ -4,6 +4,7 @@ import { countSlots, verdictOf, votersOf } from './decide.ts';
 import { type Instance, isOpen, type PersonSnapshot, type Slot, type Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { OfferedAction } from './offered-actions.ts';
+import { reasonOfState } from './offered-way-actions.ts';
 import { delegationsTo } from './seat.ts';
 import { isWeighed, whyNoAddition } from './verbs/add-sign.ts';
 import { deepestDelegation } from './verbs/delegate.ts';
@@ -68,8 +69,7 @@ function delegation({ visit, slot, node, reason }: OfferedSeat): OfferedAction {
 }
 
 function recalls({ instance, slot }: OfferedSeat): OfferedAction[] {
-  if (slot.state !== 'delegated') return [];
-  return [offer('recall', instance.state === 'failed' ? 'instance.waiting-for-administrator' : undefined)];
+  return slot.state === 'delegated' ? [offer('recall', reasonOfState(instance))] : [];
 }
 
 function addition({ visit, slot, node, reason }: OfferedSeat): OfferedAction {
@@ -81,7 +81,7 @@ function addition({ visit, slot, node, reason }: OfferedSeat): OfferedAction {
   return { ...offer('add-sign', reason), places, ...(isWeighed(node) && { weighed: true }) };
 }
 
-function cancellations({ visit, slot }: OfferedSeat): OfferedAction[] {
+function cancellations({ instance, visit, slot }: OfferedSeat): OfferedAction[] {
   const additions = openAdditions(visit, slot.id).map(
     ({ id, place }): CancellableAddition => ({
       addition: id,
@@ -91,14 +91,16 @@ function cancellations({ visit, slot }: OfferedSeat): OfferedAction[] {
         .map((one) => one.assignee),
     }),
   );
-  return additions.length === 0 ? [] : [{ ...offer('cancel-addition', undefined), additions }];
+  return additions.length === 0 ? [] : [{ ...offer('cancel-addition', reasonOfState(instance)), additions }];
 }
 
-function removals({ visit, slot, node }: OfferedSeat): OfferedAction[] {
+function removals({ instance, visit, slot, node }: OfferedSeat): OfferedAction[] {
   const removable = visit.slots
     .filter((one) => one.id !== slot.id && isOpen(one) && mayRemove(node, { visit, slot }, one))
     .map((one) => removal(visit, node, one));
-  return removable.length === 0 ? [] : [{ ...offer('remove', undefined), opinion: 'required', removable }];
+  return removable.length === 0
+    ? []
+    : [{ ...offer('remove', reasonOfState(instance)), opinion: 'required', removable }];
 }
 
 /** What the rule would say without the seat. */

@@ -36,8 +36,16 @@ export function sendError(cause: unknown, request: Request, response: Response, 
     response.destroy();
     return;
   }
-  if (problem.status === 503) response.setHeader('Retry-After', '1');
+  const wait = secondsToWait(problem);
+  if (wait !== undefined) response.setHeader('Retry-After', String(wait));
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** How long whoever was too early or met too much should wait. */
+function secondsToWait({ status, params }: Problem & { params?: unknown }): number | undefined {
+  if (status === 503) return 1;
+  const { seconds } = (params ?? {}) as { seconds?: unknown };
+  return status === 429 && typeof seconds === 'number' ? seconds : undefined;
 }
 
 function problemOf(

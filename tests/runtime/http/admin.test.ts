@@ -134,6 +134,7 @@ describe('a password', () => {
       body: { issues: [{ code: 'password.wrong', path: '/current' }] },
     });
     expect(answers[10]).toMatchObject({ status: 429, body: { code: 'session.too-many-attempts' } });
+    expect(Number(answers[10]?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   test.each(['', '1234567', 'x'.repeat(129)])('has 8 to 128 characters, so not %j', async (password) => {

@@ -63,6 +63,7 @@ export const refusalCodes = [
   'instance.jump-needs-confirmation',
   'instance.urged-already',
   'instance.not-initiator',
+  'instance.not-your-department',
   'instance.waiting-for-administrator',
   'instance.no-definition',
   'token.not-found',

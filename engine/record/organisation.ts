@@ -1,3 +1,4 @@
+import { standardWeek, type WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Row } from '../expression/environment.ts';
 import type { AuthorityMatrix } from './authority.ts';
 import type { ProxyRule } from './proxies.ts';
@@ -10,8 +11,12 @@ export interface Person {
   active: boolean;
   roles: readonly string[];
   department?: string | undefined;
+  /** Departments that the person belongs to besides (approval.md A9). */
+  otherDepartments?: readonly string[] | undefined;
   position?: string | undefined;
   groups: readonly string[];
+  /** The calendar that this person works by, where it is another than the department's (approval.md H1). */
+  calendar?: string | undefined;
   /** Fields of the user record, for expressions. */
   row: Row;
 }
@@ -21,6 +26,7 @@ export interface Department {
   name: string;
   parent?: string | undefined;
   head?: string | undefined;
+  calendar?: string | undefined;
   row: Row;
 }
 
@@ -30,6 +36,12 @@ export interface DecisionRules {
   authorities: readonly AuthorityMatrix[];
 }
 
+/** When the people of a tenant work: its calendars by id, and the one that holds where nobody says otherwise (approval.md H1). */
+export interface WorkCalendars {
+  byId: ReadonlyMap<string, WorkCalendar>;
+  standard: WorkCalendar;
+}
+
 /** The people and departments of one tenant at one moment; every relative rule asks it. */
 export class Organisation {
   private readonly people: ReadonlyMap<string, Person>;
@@ -37,13 +49,16 @@ export class Organisation {
   private readonly byUsername: ReadonlyMap<string, Person>;
   private readonly children = new Map<string, string[]>();
   readonly rules: DecisionRules;
+  private readonly calendars: WorkCalendars;
 
   constructor(
     people: readonly Person[],
     departments: readonly Department[],
     rules: DecisionRules = { proxies: [], authorities: [] },
+    calendars: WorkCalendars = { byId: new Map(), standard: standardWeek('UTC') },
   ) {
     this.rules = rules;
+    this.calendars = calendars;
     this.people = new Map(people.map((one) => [one.id, one]));
     this.departments = new Map(departments.map((one) => [one.id, one]));
     this.byUsername = new Map(people.map((one) => [one.username, one]));
@@ -91,6 +106,20 @@ export class Organisation {
       open.push(...(this.children.get(next) ?? []));
     }
     return [...found];
+  }
+
+  /** When a person works: by the own calendar, that of the nearest department upward that has one, the tenant's. */
+  calendarOf(personId?: string): WorkCalendar {
+    const person = personId === undefined ? undefined : this.people.get(personId);
+    const named = [
+      person?.calendar,
+      ...this.upward(person?.department).map((department) => department.calendar),
+    ];
+    for (const id of named) {
+      const calendar = id === undefined ? undefined : this.calendars.byId.get(id);
+      if (calendar) return calendar;
+    }
+    return this.calendars.standard;
   }
 
   userRow(id: string): Row | null {

@@ -3,8 +3,9 @@ export interface Command {
   commandId: string;
   verb: Verb;
   actor: Actor;
-  /** Of `start`: the id of the new instance. */
+  /** Of `start`: the id of the new instance, and for which of the own departments it is submitted (A9). */
   instance?: string;
+  department?: string;
   /** The seat that decides; addressed by slot, because one person may hold several. */
   slot?: string;
   opinion?: string;

@@ -12,6 +12,8 @@ export interface Instance {
   entity: string;
   record: string;
   initiator: PersonSnapshot;
+  /** The department that it was submitted for, by id: every relative rule goes by it (A9). */
+  department?: string;
   state: InstanceState;
   /** Counts the accepted commands; guards every write (K6). */
   rev: number;

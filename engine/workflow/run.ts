@@ -61,7 +61,10 @@ export class Run {
   /** What the workflow's conditions see: the record, the initiator as of now, the settings. */
   environment(): Environment {
     const { facts, workflow, record } = this.facts;
-    const initiator = facts.organisation.userRow(this.instance.initiator.id);
+    const person = facts.organisation.userRow(this.instance.initiator.id);
+    const chosen = facts.organisation.department(this.instance.department);
+    const initiator =
+      person && chosen ? { ...person, department: { id: chosen.id, title: chosen.name } } : person;
     return environmentOf(facts, workflow.module, record, undefined, { initiator });
   }
 }

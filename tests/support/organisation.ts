@@ -2,6 +2,7 @@ import { type Department, Organisation, type Person } from '../../engine/record/
 
 export interface PersonSketch {
   department?: string;
+  otherDepartments?: readonly string[];
   position?: string;
   roles?: readonly string[];
   groups?: readonly string[];
@@ -28,7 +29,7 @@ export function organisationOf({ departments = {}, people }: OrganisationSketch)
   );
 }
 
-function personOf(id: string, { department, position, roles, groups, active, row }: PersonSketch): Person {
+function personOf(id: string, { department, otherDepartments, position, roles, groups, active, row }: PersonSketch): Person {
   const name = nameOf(id);
   return {
     id,
@@ -37,6 +38,7 @@ function personOf(id: string, { department, position, roles, groups, active, row
     active: active ?? true,
     roles: roles ?? [],
     department,
+    otherDepartments,
     position,
     groups: groups ?? [],
     row: {

@@ -1,6 +1,6 @@
 import type { NodeOf } from '../nodes/node.ts';
-import type { Run } from '../run.ts';
 import { approversAt } from '../proxies.ts';
+import type { Run } from '../run.ts';
 import type { Seeking } from './sources.ts';
 
 /** What finding the people of a node needs, as of now (approval.md E1). */
@@ -11,7 +11,7 @@ export function seekingOf(run: Run, node: NodeOf<'approval'> | NodeOf<'cc'>): Se
   return {
     organisation: facts.organisation,
     record,
-    initiator: { id, departmentId: facts.organisation.person(id)?.department },
+    initiator: { id, departmentId: instance.department ?? facts.organisation.person(id)?.department },
     approversOf: (of) => approversAt(instance, of),
     chosen: instance.choices?.[node.id] ?? (command.rehearsal ? 'anybody' : undefined),
     document: documentOf(run),

@@ -1,3 +1,4 @@
+import type { Person } from '../../record/organisation.ts';
 import { Refusal } from '../../refusal.ts';
 import { advance } from '../advance.ts';
 import { takeEarlyChoices } from '../choices.ts';
@@ -11,6 +12,7 @@ export function start(run: Run): void {
   const { workflow, entity } = facts;
   const initiator = facts.facts.organisation.person(command.actor.id);
   if (!initiator || !command.instance) throw new Refusal('instance.not-initiator');
+  const department = departmentOf(initiator, command.department);
   requireFields(run, startOf(run));
   run.emit({
     type: 'started',
@@ -21,6 +23,7 @@ export function start(run: Run): void {
       entity: entity.id,
       record: String(facts.record.id),
       initiator: snapshotOf(initiator, facts.facts),
+      ...(department !== undefined && { department }),
       state: 'running',
       round: 1,
       returns: 0,
@@ -29,6 +32,16 @@ export function start(run: Run): void {
   });
   takeEarlyChoices(run);
   placeToken(run);
+}
+
+/** The department that is chosen, which must be one of the person's; the main one unless another is (approval.md A9). */
+function departmentOf(
+  { department, otherDepartments = [] }: Person,
+  chosen = department,
+): string | undefined {
+  if (chosen !== department && !otherDepartments.includes(chosen ?? ''))
+    throw new Refusal('instance.not-your-department');
+  return chosen;
 }
 
 /** Puts a fresh token on the start node and lets it run; or straight to a node, going on with the way of tokens before (approval.md B7). */

@@ -57,6 +57,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.jump-needs-siblings': 422,
   'instance.jump-needs-confirmation': 422,
   'instance.urged-already': 429,
+  'instance.not-your-department': 422,
   'instance.not-initiator': 403,
   'instance.waiting-for-administrator': 409,
   'instance.no-definition': 409,

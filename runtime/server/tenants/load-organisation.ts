@@ -79,6 +79,9 @@ function personOf(
     active: values.active !== false,
     roles: (values.roles as string[] | undefined) ?? [],
     department: (values.department as Reference | undefined)?.id,
+    otherDepartments: linesOf(values, 'otherDepartments').flatMap(
+      (row) => (row as LineRow & { department?: Reference }).department?.id ?? [],
+    ),
     position: positions.get((values.position as Reference | undefined)?.id ?? ''),
     groups: groupsOf.get(user.id) ?? [],
     row: rowOf(entity, user),

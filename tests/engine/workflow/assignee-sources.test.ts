@@ -229,3 +229,63 @@ describe('A7: by what was decided before', () => {
     ).toMatchObject([{ code: 'definition.unknown-node' }, { code: 'definition.unknown-node' }]);
   });
 });
+
+describe('A9: somebody of several departments', () => {
+  const company = organisationOf({
+    departments: {
+      company: { head: 'top' },
+      sales: { parent: 'company', head: 'north' },
+      service: { parent: 'company', head: 'south' },
+      quality: { parent: 'company', head: 'west' },
+    },
+    people: {
+      sun: { department: 'sales', otherDepartments: ['service'] },
+      north: { department: 'sales' },
+      south: { department: 'service' },
+      west: { department: 'quality' },
+      top: { department: 'company' },
+      admin: { roles: ['administrator'] },
+    },
+  });
+  const submit = (department?: string) =>
+    new Approval(flowOf(oneNode([{ manager: 1 }] as never)), { organisation: company }).send({
+      verb: 'start',
+      actor: { id: 'sun' },
+      instance: 'i1',
+      ...(department !== undefined && { department }),
+    });
+
+  test.each([
+    ['the main department unless another is chosen', undefined, ['north']],
+    ['the one that is chosen', 'service', ['south']],
+  ])('A9: relative rules go by %s', (_, department, expected) => {
+    expect(people(submit(department))).toEqual(expected);
+  });
+
+  test('A9: not by one that is not the own', () => {
+    expect(refusalOf(() => submit('quality')).code).toBe('instance.not-your-department');
+  });
+
+  test('A9: the choice is kept, whatever happens to the person later', () => {
+    expect(submit('service').instance.department).toBe('service');
+  });
+
+  test('A9: conditions see the department that was chosen', () => {
+    const flow = flowOf({
+      nodes: {
+        start: startAt('way'),
+        way: {
+          type: 'exclusive',
+          branches: { a: { when: 'initiator.department == "service"', next: 'node' }, else: { next: 'end' } },
+        },
+        node: ask(users('west')),
+        end,
+      },
+    });
+    const command = { verb: 'start', actor: { id: 'sun' }, instance: 'i1' } as const;
+    const by = (department: string) =>
+      new Approval(flow, { organisation: company }).send({ ...command, department }).state;
+
+    expect([by('service'), by('sales')]).toEqual(['running', 'approved']);
+  });
+});

@@ -1,7 +1,7 @@
 import type { CompiledBranch, CompiledFork, CompiledWorkflow } from '../../compile/compiled-workflow.ts';
 import { type BranchPlace, branchesAround } from '../../compile/fork-structure.ts';
 import { Refusal } from '../../refusal.ts';
-import { advance, advanceStanding } from '../advance.ts';
+import { advance, advanceStanding, park } from '../advance.ts';
 import { cancelEverything } from '../close.ts';
 import type { Instance, ScopeBranch, Token } from '../instance.ts';
 import { askBranches } from '../nodes/ask-branches.ts';
@@ -45,16 +45,26 @@ export function jump(run: Run): void {
   supersedeBehind(run, root.id, to);
   run.emit({ type: 'token-placed', token: root });
   const token = intoBranches(run, root, around);
+  if (!token) return;
   advance(run, token.id, token.node, to);
   advanceStanding(run);
 }
 
-/** Opens every fork around the target; the token of the innermost branch is the one that jumps. */
-function intoBranches(run: Run, root: Token, around: readonly BranchPlace[]): Token {
+/**
+ * Opens every fork around the target; the token of the innermost branch is the one that jumps. None when
+ * a fork cannot say which branches run beside it: it parks there (approval.md K11).
+ */
+function intoBranches(run: Run, root: Token, around: readonly BranchPlace[]): Token | undefined {
   let token = root;
   for (const place of around) {
     const fork = run.node(place.fork) as CompiledFork;
-    openScope(run, fork, { ...token, node: fork.id }, branchesBeside(run, fork, place.branch));
+    try {
+      const branches = branchesBeside(run, fork, place.branch);
+      openScope(run, fork, { ...token, node: fork.id }, branches);
+    } catch (cause) {
+      park(run, { token: token.id, from: token.node, to: fork.id }, cause);
+      return undefined;
+    }
     const scope = run.instance.scopes.at(-1)?.id;
     token = run.instance.tokens.find((one) => one.scope === scope && one.branch === place.branch) as Token;
   }

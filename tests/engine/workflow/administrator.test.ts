@@ -118,6 +118,19 @@ describe('B11: jump', () => {
     expect([...jumped('5000.00')].sort()).toEqual(['chen: other', 'wang: left', 'zhao: right']);
   });
 
+  test('B11: where a fork cannot say what starts beside it, it parks there', () => {
+    const nodes = {
+      ...twoBranches(),
+      fork: inclusive({ left: ['100 / amount > 1', 'left'], right: ['urgent', 'right'] }, 'other'),
+      other: one('chen', 'join'),
+    };
+    const approval = through(nodes, { record: { amount: '0.00' } });
+
+    approval.administer('jump', { to: 'right', siblings: 'start' });
+    expect(approval.instance).toMatchObject({ state: 'failed', failure: { code: 'expression', to: 'fork' } });
+    expect(approval.administer('jump', { to: 'right', siblings: 'done' }).tasks).toEqual(['zhao: right']);
+  });
+
   test('B11: into a fork within a fork, and out of it again', () => {
     const nodes = twoBranches(
       {},
@@ -283,11 +296,12 @@ describe('B13: suspend and resume', () => {
 describe('What an administrator is offered', () => {
   test('running, suspended, over; nothing to others', () => {
     const approval = through(plain());
-    expect(offeredTo(approval, true)).toEqual(['jump', 'suspend', 'terminate']);
+    expect(offeredTo(approval, true)).toEqual(expect.arrayContaining(['jump', 'suspend', 'terminate']));
     expect(offeredTo(approval, false)).toEqual([]);
 
     approval.administer('suspend');
-    expect(offeredTo(approval, true)).toEqual(['jump', 'resume', 'terminate']);
+    expect(offeredTo(approval, true)).toEqual(expect.arrayContaining(['jump', 'resume', 'terminate']));
+    expect(offeredTo(approval, true)).not.toContain('suspend');
     const slot = approval.slotOf('wang')?.id as string;
     const approving = actionsOfSlot(approval.instance, slot, approval.workflow)[0];
     expect(approving).toMatchObject({ action: 'approve', enabled: false, reason: 'instance.suspended' });

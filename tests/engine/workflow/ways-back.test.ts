@@ -276,7 +276,7 @@ describe('B6: returns and forks', () => {
 });
 
 describe('B7: straight back to whoever returned it', () => {
-  const direct = (change: object = {}, more: object = {}) => {
+  const direct = (change: Record<string, string> = {}, more: object = {}) => {
     const nodes = { ...three({ return: { resubmit: 'direct' } }), ...more };
     const approval = through(nodes, { record: { amount: '5.00' } })
       .approve('wang')

@@ -54,7 +54,7 @@ function pass(run: Run, { token, from, to }: Edge): Entered | 'failed' {
     run.emit({ type: 'token-moved', token, to });
     return enterNode(run, node, tokenOf(run, token) as Token);
   } catch (cause) {
-    fail(run, { ...reasonOf(cause), from, to, token });
+    park(run, { from, to, token }, cause);
     return 'failed';
   }
 }
@@ -98,6 +98,11 @@ function reasonOf(cause: unknown): Pick<Failure, 'code' | 'detail'> {
   throw cause;
 }
 
+/** A token cannot take its next step: the instance parks there, or whatever it was is thrown on (approval.md K11). */
+export function park(run: Run, edge: Edge, cause: unknown): void {
+  fail(run, { ...reasonOf(cause), ...edge });
+}
+
 function fail(run: Run, failure: Failure): void {
   run.emit({ type: 'failed', failure });
   run.effect({
@@ -123,7 +128,7 @@ export function settle(run: Run, visitId: string): void {
     else if (verdict === 'open') continueVisit(run, node, visitId);
     else if (verdict === 'undecided') settleEmpty(run, node, visitId);
   } catch (cause) {
-    fail(run, { ...reasonOf(cause), from: node.id, to: node.id, token: visit.token });
+    park(run, { from: node.id, to: node.id, token: visit.token }, cause);
   }
 }
 

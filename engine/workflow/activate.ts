@@ -1,15 +1,10 @@
 import { awaitsAddition, isHeldBack } from './additions.ts';
+import { startClocks } from './clocks.ts';
 import { nextInSequence, votersOf } from './decide.ts';
 import type { Addition, Slot, Visit } from './instance.ts';
-import { later } from './moment.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
-
-export function visitOf(run: Run, visitId: string): Visit {
-  const visit = run.instance.visits.find((one) => one.id === visitId);
-  if (!visit) throw new Error(`instance ${run.instance.id} has no visit ${visitId}`);
-  return visit;
-}
+import { visitOf } from './visit-of.ts';
 
 /**
  * Makes the slots pending whose turn it is: all of them, or in a sequence the first unfinished one,
@@ -53,19 +48,5 @@ function announce(run: Run, node: NodeOf<'approval'>, visitId: string, slots: re
     to: slots.map((slot) => slot.assignee),
     node: node.id,
   });
-  restartClock(run, node, visitId);
-}
-
-/** The clock of a visit begins anew, where its node has one (approval.md H3, K8). */
-export function restartClock(run: Run, node: NodeOf<'approval'>, visitId: string): void {
-  const { remindAfter } = node.definition;
-  if (remindAfter === undefined) return;
-  startClock(run, visitId, later(run.now, remindAfter));
-}
-
-/** The clock of a visit runs out then; one that ran before is dead (approval.md K8). */
-export function startClock(run: Run, visitId: string, due: string): void {
-  run.emit({ type: 'clock-restarted', visit: visitId, due });
-  const { generation } = visitOf(run, visitId);
-  run.effect({ kind: 'timer', timer: { visit: visitId, generation, kind: 'remind' }, dueAt: due });
+  startClocks(run, node, visitId, slots);
 }

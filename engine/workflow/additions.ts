@@ -41,18 +41,23 @@ export function depthOf(visit: Visit, slot: Slot): number {
 }
 
 /**
- * Everything open that stands and falls with these slots: themselves, their delegates, the groups that
- * they asked in, and what stands and falls with those.
+ * Everything open that stands and falls with these slots: themselves, their delegates, who may decide in
+ * their place, the groups that they asked in, and what stands and falls with those.
  */
 export function standingWith(visit: Visit, seeds: readonly Slot[]): { slots: Slot[]; additions: Addition[] } {
   const slots = new Set(seeds);
   const additions = new Set<Addition>();
   for (const slot of slots) {
-    for (const one of visit.slots) if (one.origin === 'delegate' && one.from === slot.id) slots.add(one);
+    for (const one of visit.slots) if (isHelper(one) && one.from === slot.id) slots.add(one);
     for (const addition of openAdditions(visit, slot.id)) {
       additions.add(addition);
       for (const one of visit.slots) if (one.addition === addition.id) slots.add(one);
     }
   }
   return { slots: [...slots], additions: [...additions] };
+}
+
+/** Whoever sits beside a seat, not on one of their own. */
+function isHelper({ origin }: Slot): boolean {
+  return origin === 'delegate' || origin === 'escalation';
 }

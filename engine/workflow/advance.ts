@@ -1,11 +1,12 @@
 import type { CompiledFork } from '../compile/compiled-workflow.ts';
 import { ExpressionFailure } from '../expression/environment.ts';
-import { activateSlots, visitOf } from './activate.ts';
+import { activateSlots } from './activate.ts';
 import { awaitsAddition } from './additions.ts';
 import { flowAdministrators } from './assignees/resolve-assignees.ts';
 import { closeVisit } from './close.ts';
 import { countSlots, type Verdict, verdictOf, votersOf } from './decide.ts';
 import { endSlots } from './end-slots.ts';
+import { settleEscalations } from './escalations.ts';
 import { type Failure, isOpen, type Token } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import { enterNode } from './nodes/index.ts';
@@ -15,6 +16,7 @@ import { replaceEverybody } from './replace-everybody.ts';
 import { wayOn } from './resume.ts';
 import { type Run, snapshotOf } from './run.ts';
 import { settleAdditions } from './settle-additions.ts';
+import { visitOf } from './visit-of.ts';
 
 /** Nodes that one command may pass without waiting for anybody (approval.md K10). */
 const mostAutomaticSteps = 100;
@@ -133,12 +135,17 @@ export function settle(run: Run, visitId: string): void {
 }
 
 /** A visit is decided: it closes, and its token goes on behind it. */
-export function decideVisit(run: Run, visitId: string, verdict: 'passed' | 'rejected'): void {
+export function decideVisit(
+  run: Run,
+  visitId: string,
+  verdict: 'passed' | 'rejected',
+  reason?: string,
+): void {
   const visit = visitOf(run, visitId);
   const node = run.node(visit.node) as NodeOf<'approval'>;
-  if (verdict === 'rejected') leaveRejected(run, visitId, node.id, visit.token);
+  if (verdict === 'rejected') leaveRejected(run, visitId, visit.token, reason);
   else {
-    closeVisit(run, visitId, 'passed');
+    closeVisit(run, visitId, 'passed', reason);
     advance(run, visit.token, node.id, wayOn(run, visit, node));
   }
 }
@@ -148,6 +155,7 @@ export function decideVisit(run: Run, visitId: string, verdict: 'passed' | 'reje
  * an approval have not decided, it waits for them alone: nobody else can change it (approval.md S5).
  */
 function verdictWithAdditions(run: Run, node: NodeOf<'approval'>, visitId: string): Verdict | 'awaiting' {
+  settleEscalations(run, visitId);
   if (settleAdditions(run, node, visitId) === 'rejected') return 'rejected';
   const visit = visitOf(run, visitId);
   const voters = votersOf(visit);
@@ -168,13 +176,14 @@ function continueVisit(run: Run, node: NodeOf<'approval'>, visitId: string): voi
 function settleEmpty(run: Run, node: NodeOf<'approval'>, visitId: string): void {
   const outcome = replaceEverybody(run, node, visitOf(run, visitId));
   const { token } = visitOf(run, visitId);
-  if (outcome === 'auto-reject') leaveRejected(run, visitId, node.id, token);
+  if (outcome === 'auto-reject') leaveRejected(run, visitId, token);
   if (outcome !== 'auto-pass') return;
   closeVisit(run, visitId, 'passed', 'auto-pass');
   advance(run, token, node.id, wayOn(run, visitOf(run, visitId), node));
 }
 
-function leaveRejected(run: Run, visitId: string, from: string, token: string): void {
-  const entered = rejectVisit(run, visitId);
+function leaveRejected(run: Run, visitId: string, token: string, reason?: string): void {
+  const from = visitOf(run, visitId).node;
+  const entered = rejectVisit(run, visitId, reason);
   for (const edge of edgesBehind(entered, { token, from, to: from })) advance(run, edge.token, from, edge.to);
 }

@@ -77,7 +77,7 @@ export type ClockChange =
   | { type: 'clock-paused'; visit: string; generation: number; left: number }
   /** It goes on under another number. */
   | { type: 'clock-resumed'; visit: string; generation: number; clock: Clock }
-  | { type: 'clocks-stopped'; visit: string; slot: string };
+  | { type: 'clocks-stopped'; visit: string; slot?: string };
 
 /** What happens to a fork on the way (approval.md B6). */
 export type ScopeChange =

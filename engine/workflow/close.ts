@@ -1,4 +1,3 @@
-import { visitOf } from './activate.ts';
 import { openAdditions } from './additions.ts';
 import type { NotifyEvent } from './change.ts';
 import { guardOf } from './guard.ts';
@@ -13,6 +12,7 @@ import {
 import type { NodeOf } from './nodes/node.ts';
 import { tokensAround } from './path.ts';
 import type { Run } from './run.ts';
+import { visitOf } from './visit-of.ts';
 
 /** Closes a visit; every slot still open ends with it: not needed when the others decided, cancelled when it was moved away (approval.md K3). */
 export function closeVisit(run: Run, visitId: string, state: VisitState, reason?: string): void {

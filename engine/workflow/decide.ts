@@ -25,10 +25,15 @@ export interface Counts extends VoteCounts {
 /** What counts of a slot. */
 export type Vote = Pick<Slot, 'state' | 'group' | 'weight'>;
 
-/** The slots that vote in the visit itself, or in one of its additions, in their order; a delegate only advises (S2, S4, S5). */
+/**
+ * The slots that vote in the visit itself, or in one of its additions, in their order: not a delegate,
+ * who only advises (S2, S4, S5), nor who may decide beside a late one, as long as that one may too (H2).
+ */
 export function votersOf({ slots }: Visit, addition?: string): Slot[] {
+  const isBeside = ({ origin, from }: Slot) =>
+    origin === 'escalation' && slots.some((one) => one.id === from && isOpen(one));
   return slots
-    .filter((slot) => slot.addition === addition && slot.origin !== 'delegate')
+    .filter((slot) => slot.addition === addition && slot.origin !== 'delegate' && !isBeside(slot))
     .sort((one, other) => one.order - other.order);
 }
 

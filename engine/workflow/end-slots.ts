@@ -1,8 +1,8 @@
-import { visitOf } from './activate.ts';
 import { standingWith } from './additions.ts';
 import { votersOf } from './decide.ts';
 import { type Addition, type AdditionState, isOpen, type Slot } from './instance.ts';
 import type { Run } from './run.ts';
+import { visitOf } from './visit-of.ts';
 
 /**
  * Ends slots that were not decided, with everything that stands and falls with them; whoever loses a

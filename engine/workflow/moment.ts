@@ -8,8 +8,3 @@ export function lengthOf(duration: string): number {
   const [, count = '0', unit = 'D'] = /(\d+)([MHD])$/.exec(duration) ?? [];
   return Number(count) * milliseconds[unit as keyof typeof milliseconds];
 }
-
-/** A moment so much later. */
-export function later(moment: string, duration: string): string {
-  return new Date(Date.parse(moment) + lengthOf(duration)).toISOString();
-}

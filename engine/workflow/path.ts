@@ -20,9 +20,11 @@ export function tokensAround(instance: Instance, token: Token): Token[] {
   return tokens;
 }
 
-/** The seats of a visit whose holders agreed themselves; advice of delegates does not count. */
+/** The seats of a visit whose holders agreed themselves; advice of delegates does not count, nor that the time was up. */
 export function humanApprovals(visit: Visit): Slot[] {
-  return visit.slots.filter((slot) => slot.state === 'approved' && slot.origin !== 'delegate');
+  return visit.slots.filter(
+    (slot) => slot.state === 'approved' && slot.origin !== 'delegate' && slot.reason !== 'timeout',
+  );
 }
 
 /** Whether people, not a rule, let a visit pass (B3). */

@@ -1,11 +1,11 @@
 import type { CompiledFork } from '../compile/compiled-workflow.ts';
-import { visitOf } from './activate.ts';
 import { closeVisit, endInstance, returnToInitiator } from './close.ts';
 import type { Scope, ScopeBranch, Token } from './instance.ts';
 import type { Entered, NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
 import { scopeOf } from './scope-of.ts';
 import { cancelScope } from './scopes.ts';
+import { visitOf } from './visit-of.ts';
 
 /** A visit is rejected: its way ends, the record goes back to its initiator as often as it may (K10), or it takes the reject branch (approval.md B1). */
 export function rejectVisit(run: Run, visitId: string, reason?: string): Entered {

@@ -1,7 +1,7 @@
-import { visitOf } from './activate.ts';
 import { endSlots } from './end-slots.ts';
 import { isOpen, type PersonSnapshot, type Slot, type SlotOrigin } from './instance.ts';
 import type { Run } from './run.ts';
+import { visitOf } from './visit-of.ts';
 
 /** Why a seat changes its holder. */
 export interface Replacement {

@@ -1,5 +1,4 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
-import { visitOf } from './activate.ts';
 import { advance, settle } from './advance.ts';
 import type { Resume, Scope, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
@@ -9,6 +8,7 @@ import type { Run } from './run.ts';
 import { comesFrom, isWithin, scopeOfToken } from './scope-of.ts';
 import { cancelScope, openScope } from './scopes.ts';
 import { supersede } from './supersede.ts';
+import { visitOf } from './visit-of.ts';
 
 /** Who decides at the node that the way goes back to, and whether it then returns straight (approval.md B4, B7). */
 export interface Reopening {

@@ -1,4 +1,4 @@
-import { activateSlots, visitOf } from './activate.ts';
+import { activateSlots } from './activate.ts';
 import { awaitsAddition, openAdditions } from './additions.ts';
 import { flowAdministrators } from './assignees/resolve-assignees.ts';
 import { countSlots, verdictOf, votersOf } from './decide.ts';
@@ -7,6 +7,7 @@ import { type Addition, isOpen, type Slot, type Visit } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { type Run, snapshotOf } from './run.ts';
+import { visitOf } from './visit-of.ts';
 
 /**
  * Carries on every group that was asked in until none moves any more: opens those whose asker has

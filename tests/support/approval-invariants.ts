@@ -37,6 +37,28 @@ export function expectSound({ before, outcome, again, log }: Step): void {
   expectPosition(instance);
   expectSeats(instance);
   expectScopes(instance, log);
+  expectClocks(outcome);
+}
+
+/** K8, H3: clocks are told apart, run only in open visits of what does not stand still, and every timer is asked for a clock that runs. */
+function expectClocks({ instance, effects }: Outcome): void {
+  for (const visit of instance.visits) {
+    const clocks = visit.clocks ?? [];
+    const numbers = clocks.map((clock) => clock.generation);
+    expect(new Set(numbers).size, 'K8: clocks are told apart').toBe(numbers.length);
+    expect(Math.max(1, ...numbers), 'K8: no number is given twice').toBeLessThanOrEqual(visit.generation);
+    if (visit.state !== 'open') expect(clocks, 'H3: a closed visit has no clock').toEqual([]);
+    const open = new Set([undefined, ...visit.slots.filter(isOpen).map((slot) => slot.id)]);
+    const running = clocks.filter((clock) => clock.state === 'running' && open.has(clock.slot));
+    if (instance.state === 'suspended') expect(running, 'B13: no clock runs').toEqual([]);
+  }
+  for (const effect of effects) {
+    if (effect.kind !== 'timer') continue;
+    const visit = instance.visits.find((one) => one.id === effect.timer.visit);
+    const clock = visit?.clocks?.find((one) => one.generation === effect.timer.generation);
+    if (visit?.state === 'open')
+      expect(clock, 'K8: a timer has its clock').toMatchObject({ due: effect.dueAt });
+  }
 }
 
 /** B6: every token of a fork belongs to one that is open, every branch that runs has its token or one inside it, and a fork closes once. */

@@ -79,6 +79,37 @@ export const condition = fc.constantFrom(
   '100 / amount > 1',
 );
 
+const wait = { after: fc.constantFrom('PT30M', 'P1D'), of: fc.constantFrom('calendar', 'business') };
+/** Ladders of every kind of rung. */
+export const randomLadder = fc.array(
+  fc.oneof(
+    fc.record(
+      { action: fc.constant('remind'), ...wait, repeat: fc.constant({ every: 'PT1H', times: 2 }) },
+      { requiredKeys: ['action', 'after', 'of'] },
+    ),
+    fc.record({
+      action: fc.constantFrom(
+        'notify-manager',
+        'auto-approve',
+        'auto-reject',
+        'return-to-initiator',
+        'return-to-previous',
+      ),
+      ...wait,
+    }),
+    fc.record({
+      action: fc.constantFrom('transfer', 'escalate'),
+      ...wait,
+      to: fc.oneof(
+        fc.constant('manager'),
+        fc.record({ role: fc.constantFrom(...roles) }),
+        fc.record({ user: person }),
+      ),
+    }),
+  ),
+  { maxLength: 3 },
+);
+
 interface Shape {
   kind: 'approval' | 'gateway';
   next: number;
@@ -87,6 +118,7 @@ interface Shape {
   resubmit: string;
   seatActs: object;
   assignees: unknown;
+  timeouts: unknown;
   decision: unknown;
   when: string;
 }
@@ -104,6 +136,7 @@ const node: fc.Arbitrary<Shape> = fc.record({
     addSign: fc.record({ nested: fc.boolean(), removeOriginal: fc.boolean() }),
   }),
   assignees,
+  timeouts: randomLadder,
   decision,
   when: condition,
 });
@@ -141,6 +174,8 @@ function nodeOf(shape: Shape, later: (choice: number) => string): object {
     return: { resubmit: shape.resubmit },
     ...shape.seatActs,
     remindAfter: 'P1D',
+    timeouts: shape.timeouts,
+    allowAuto: true,
   };
 }
 

@@ -1,17 +1,23 @@
+import { isOpen } from '../instance.ts';
+import { ladderOf } from '../ladder.ts';
+import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
+import { timeOut } from '../timeouts/index.ts';
 
-/** A timer is due. One of a closed visit or an older clock has no effect, nor one that runs out while everything stands still (approval.md K8). */
+/**
+ * A timer is due. One of a closed visit, of a seat that has ended, or of a clock that does not run has no
+ * effect, nor has any while the instance stands still (approval.md K8).
+ */
 export function fireTimer(run: Run): void {
   const { timer } = run.command;
-  const visit = run.instance.visits.find((one) => one.id === timer?.visit);
-  if (run.instance.state === 'suspended') return;
-  if (!timer || !visit || visit.state !== 'open' || visit.generation !== timer.generation) return;
-  const pending = visit.slots.filter((slot) => slot.state === 'pending');
-  run.emit({ type: 'clock-restarted', visit: visit.id });
-  run.effect({
-    kind: 'notify',
-    event: 'task-reminder',
-    to: pending.map((slot) => slot.assignee),
-    node: visit.node,
-  });
+  const { state, visits } = run.instance;
+  const visit = visits.find((one) => one.id === timer?.visit && one.state === 'open');
+  const clock = visit?.clocks?.find((one) => one.generation === timer?.generation);
+  if (state !== 'running' || !visit || clock?.state !== 'running') return;
+  if (clock.slot !== undefined && !visit.slots.some((slot) => slot.id === clock.slot && isOpen(slot))) return;
+  const node = run.node(visit.node) as NodeOf<'approval'>;
+  const rung = ladderOf(node.definition)[clock.rung];
+  if (!rung) return;
+  run.emit({ type: 'clock-ran-out', visit: visit.id, generation: clock.generation });
+  timeOut(run, { node, visit, clock, rung });
 }

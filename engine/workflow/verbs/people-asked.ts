@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts';
+import { seekingOf } from '../assignees/seeking.ts';
 import { isOpen, type PersonSnapshot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { type Run, snapshotOf } from '../run.ts';
@@ -7,7 +8,8 @@ import type { Held } from './held-slot.ts';
 /**
  * The people that a command names, each once, or the refusal it deserves: nobody or too many; the
  * actor; somebody unknown or inactive; somebody who has an undecided slot in the visit (approval.md S1);
- * the initiator where a vote would be a self-approval by the back door (E3).
+ * the initiator where a vote would be a self-approval by the back door (E3); whoever has approved at a
+ * node whose people must not decide here (A7).
  */
 export function peopleAsked(
   run: Run,
@@ -18,7 +20,10 @@ export function peopleAsked(
   if (ids.length === 0 || ids.length > most) throw new Refusal('task.people-required', { most });
   const { facts } = run.facts;
   const node = run.node(visit.node) as NodeOf<'approval'>;
-  const mayDecideOwn = !votes || node.definition.assignees.ifInitiator === 'self';
+  const { ifInitiator, notSameAs } = node.definition.assignees;
+  const mayDecideOwn = !votes || ifInitiator === 'self';
+  const { approversOf } = seekingOf(run, node);
+  const decided = new Set(votes ? notSameAs.flatMap((one) => approversOf(one)) : []);
   return ids.map((id) => {
     if (id === run.command.actor.id) throw new Refusal('task.to-oneself');
     const person = facts.organisation.person(id);
@@ -27,6 +32,7 @@ export function peopleAsked(
       throw new Refusal('task.person-already-asked', { person: person.name });
     if (id === run.instance.initiator.id && !mayDecideOwn)
       throw new Refusal('task.person-is-initiator', { person: person.name });
+    if (decided.has(id)) throw new Refusal('task.person-decided-before', { person: person.name });
     return snapshotOf(person, facts);
   });
 }

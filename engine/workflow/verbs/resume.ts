@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts';
-import { startClock } from '../activate.ts';
+import { resumeClocks } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
 import { requireAdministrator } from './administrator.ts';
 import { concerned } from './suspend.ts';
@@ -13,13 +13,9 @@ export function resume(run: Run): void {
   run.effect({ kind: 'notify', event: 'instance-resumed', to: concerned(run) });
 }
 
-/** What stood still goes on; every clock by as much later as it stood still. */
+/** What stood still goes on, every clock with what was left of its time. */
 export function goOn(run: Run): void {
-  const { suspension } = run.instance;
-  if (!suspension) return;
-  const pause = Date.parse(run.now) - Date.parse(suspension.at);
+  if (!run.instance.suspension) return;
   run.emit({ type: 'resumed', at: run.now });
-  for (const { id, state, due } of run.instance.visits)
-    if (state === 'open' && due !== undefined)
-      startClock(run, id, new Date(Date.parse(due) + pause).toISOString());
+  resumeClocks(run);
 }

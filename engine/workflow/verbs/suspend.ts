@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts';
 import { isOver, pendingSlots } from '../instance.ts';
+import { pauseClocks } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
 import { actorOf, requireAdministrator, requireReason } from './administrator.ts';
 
@@ -13,6 +14,7 @@ export function suspend(run: Run): void {
     type: 'suspended',
     suspension: { at: run.now, by: actorOf(run), reason, from: instance.state },
   });
+  pauseClocks(run);
   run.effect({ kind: 'notify', event: 'instance-suspended', to: concerned(run) });
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal.ts';
-import { restartClock } from '../activate.ts';
+import { restartClocks } from '../clocks.ts';
 import type { Slot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
@@ -44,7 +44,7 @@ export function transfer(run: Run): void {
   run.emit({ type: 'slots-added', visit: visit.id, slots, trace });
   for (const { id } of slots) run.emit({ type: 'seat-handed-on', visit: visit.id, from: slot.id, to: id });
   run.effect({ kind: 'notify', event: 'task-assigned', to: people, node: node.id });
-  if (deadline === 'restart') restartClock(run, node, visit.id);
+  if (deadline === 'restart') for (const one of slots) restartClocks(run, node, visit.id, one);
 }
 
 /** What of a seat stays when its holder changes (approval.md M6). */

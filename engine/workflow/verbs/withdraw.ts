@@ -31,7 +31,9 @@ function hasHumanAction(instance: Instance): boolean {
   return instance.visits.some((visit) =>
     visit.slots.some(
       (slot) =>
-        ['approved', 'rejected', 'returned', 'abstained'].includes(slot.state) || isAdded(visit, slot),
+        (['approved', 'rejected', 'returned', 'abstained'].includes(slot.state) &&
+          slot.reason !== 'timeout') ||
+        isAdded(visit, slot),
     ),
   );
 }

@@ -11,7 +11,7 @@ export async function fireTimer(ground: Ground, row: Document): Promise<void> {
   const acting = await systemActing(ground, String(row.tenant), 'system:timer');
   const instance = acting && (await findInstance(scopeOf(acting), String(row.instance)));
   if (!instance || isOver(instance)) return;
-  const timer = { visit: String(row.visit), generation: Number(row.generation), kind: 'remind' as const };
+  const timer = { visit: String(row.visit), generation: Number(row.generation), kind: 'timeout' as const };
   try {
     await runCommand(acting, instance.id, {
       commandId: String(row._id),

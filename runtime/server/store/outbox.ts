@@ -44,7 +44,7 @@ export interface TimerRow {
   instance: string;
   visit: string;
   generation: number;
-  kind: 'remind';
+  kind: 'timeout';
   dueAt: string;
 }
 

@@ -195,7 +195,7 @@ describe('M4: one after another', () => {
 
     expect(approval.effects).toContainEqual({
       kind: 'timer',
-      timer: { visit: 'v1', generation: 3, kind: 'remind' },
+      timer: { visit: 'v1', generation: 3, kind: 'timeout' },
       dueAt: '2026-11-26T02:00:00.000Z',
     });
     const { instance } = approval;

@@ -45,6 +45,7 @@ export const refusalCodes = [
   'task.person-unavailable',
   'task.person-already-asked',
   'task.person-is-initiator',
+  'task.person-decided-before',
   'task.transfer-limit',
   'task.too-deep',
   'task.claimed',

@@ -181,6 +181,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'task.person-unavailable': '“{{person}}” does not exist or is not active',
   'task.person-already-asked': '{{person}} already has a task at this step',
   'task.person-is-initiator': '{{person}} submitted it and cannot take part in this approval step',
+  'task.person-decided-before': '{{person}} has decided an earlier step and must not decide this one too',
   'task.transfer-limit': 'It has been handed on as often as allowed ({{max}} times)',
   'task.too-deep': 'No deeper than {{max}} levels',
   'task.claimed': '{{by}} has claimed it',

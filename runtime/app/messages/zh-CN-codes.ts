@@ -173,6 +173,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'task.person-unavailable': '“{{person}}”不存在或已停用',
   'task.person-already-asked': '{{person}}在本节点已有待处理的任务',
   'task.person-is-initiator': '{{person}}是发起人，不能参与本节点的审批',
+  'task.person-decided-before': '{{person}}已审批过前面的节点，按职责分离不能参与本节点',
   'task.transfer-limit': '转办次数已达上限（{{max}} 次）',
   'task.too-deep': '层级已达上限（{{max}} 层）',
   'task.claimed': '已由{{by}}认领',

@@ -40,6 +40,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'task.person-unavailable': 422,
   'task.person-already-asked': 409,
   'task.person-is-initiator': 422,
+  'task.person-decided-before': 422,
   'task.transfer-limit': 409,
   'task.too-deep': 409,
   'task.claimed': 409,

@@ -94,6 +94,7 @@ describe('S9: the initiator urges', () => {
       action: 'urge',
       enabled: false,
       reason: 'instance.urged-already',
+      seconds: 1800,
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionsOfSlot } from '../../../engine/workflow/offered-actions.ts';
 import { Approval, refusalOf } from '../../support/approval.ts';
-import { flowOf, oneNode, users } from '../../support/flow.ts';
+import { ask, end, flowOf, oneNode, startAt, users } from '../../support/flow.ts';
 import { organisationOf, smallCompany } from '../../support/organisation.ts';
 
 const asking = (more: object = {}, people = users('wang', 'zhao')) =>
@@ -69,6 +69,25 @@ describe('S1: a seat is handed on for good', () => {
 
     expect(refusalOf(() => forbidden.transfer('wang', 'sun')).code).toBe('task.person-is-initiator');
     expect(asking().transfer('wang', 'sun').tasks).toContain('sun: node');
+  });
+
+  test('S1, A7: not to whoever must not decide here too, though such a person may advise', () => {
+    const flow = flowOf({
+      nodes: {
+        start: startAt('first'),
+        first: ask(users('qian'), { next: 'second' }),
+        second: ask(users('wang'), { assignees: { notSameAs: ['first'] } }),
+        end,
+      },
+    });
+    const approval = new Approval(flow).start().approve('qian');
+
+    for (const act of [
+      () => approval.transfer('wang', 'qian'),
+      () => approval.addSign('wang', 'before', ['qian']),
+    ])
+      expect(refusalOf(act)).toEqual({ code: 'task.person-decided-before', params: { person: 'Qian' } });
+    expect(approval.delegate('wang', 'qian').tasks).toEqual(['qian: second']);
   });
 
   test('S1: nobody named, or two, is no transfer', () => {

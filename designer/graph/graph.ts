@@ -17,6 +17,10 @@ export interface Graph {
   exits: ReadonlyMap<string, readonly Exit[]>;
   /** Ways into each node. */
   entries: ReadonlyMap<string, readonly Pointer[]>;
+  /** Where the branches of each fork meet again. */
+  joins: ReadonlyMap<string, string>;
+  /** Ends of branches, each with the join that the way goes on behind. */
+  branchEnds: ReadonlyMap<string, string>;
 }
 
 export function graphOf(workflow: JsonObject): Graph {
@@ -27,7 +31,46 @@ export function graphOf(workflow: JsonObject): Graph {
   for (const all of exits.values())
     for (const { target, pointer } of all) if (target !== undefined) entries.get(target)?.push(pointer);
   const start = ids.find((id) => typeOf(nodes[id]) === 'start');
-  return { start, nodes: ids, exits, entries };
+  const joins = joinsOf(nodes);
+  return { start, nodes: ids, exits, entries, joins, branchEnds: branchEndsOf(nodes, exits, joins) };
+}
+
+function joinsOf(nodes: Readonly<Record<string, unknown>>): Map<string, string> {
+  return new Map(
+    Object.entries(nodes).flatMap(([id, node]) => {
+      const join = isFork(node) ? text((node as JsonObject).join) : undefined;
+      return join !== undefined && Object.hasOwn(nodes, join) ? [[id, join] as const] : [];
+    }),
+  );
+}
+
+/** Whether the branches of a node run side by side. */
+export function isFork(node: unknown): boolean {
+  return ['parallel', 'inclusive'].includes(typeOf(node));
+}
+
+/** The ends of branches of each fork; what stands in a fork within it is that one's. */
+function branchEndsOf(
+  nodes: Readonly<Record<string, unknown>>,
+  exits: ReadonlyMap<string, readonly Exit[]>,
+  joins: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const ends = new Map<string, string>();
+  for (const [fork, join] of joins) {
+    const seen = new Set([join]);
+    const open = targetsFrom(exits, fork);
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      if (typeOf(nodes[at]) === 'end-branch') ends.set(at, join);
+      open.push(...(joins.has(at) ? [joins.get(at) as string] : targetsFrom(exits, at)));
+    }
+  }
+  return ends;
+}
+
+function targetsFrom(exits: ReadonlyMap<string, readonly Exit[]>, id: string): string[] {
+  return (exits.get(id) ?? []).flatMap(({ target }) => (target === undefined ? [] : [target]));
 }
 
 export function typeOf(node: unknown): string {
@@ -36,16 +79,17 @@ export function typeOf(node: unknown): string {
 
 /** The ways out of a node, in order. */
 export function exitsOf(id: string, node: unknown): Exit[] {
-  if (!isJsonObject(node) || node.type === 'end') return [];
-  if (node.type === 'exclusive') return branchExits(id, node);
+  if (!isJsonObject(node) || node.type === 'end' || node.type === 'end-branch') return [];
+  if (node.type === 'exclusive' || isFork(node)) return branchExits(id, node);
+  if (node.type === 'auto' && node.decision === 'reject') return rejectExits(id, node);
   const exits: Exit[] = [{ kind: 'next', pointer: { node: id, path: ['next'] }, target: text(node.next) }];
-  if (node.type === 'approval' && isJsonObject(node.onReject))
-    exits.push({
-      kind: 'reject',
-      pointer: { node: id, path: ['onReject', 'branch'] },
-      target: text(node.onReject.branch),
-    });
-  return exits;
+  return node.type === 'approval' ? [...exits, ...rejectExits(id, node)] : exits;
+}
+
+function rejectExits(id: string, { onReject }: JsonObject): Exit[] {
+  if (!isJsonObject(onReject)) return [];
+  const pointer = { node: id, path: ['onReject', 'branch'] };
+  return [{ kind: 'reject', pointer, target: text(onReject.branch) }];
 }
 
 function branchExits(id: string, node: JsonObject): Exit[] {
@@ -69,7 +113,9 @@ export function reachableFrom(graph: Graph, from: string | undefined): Set<strin
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next) || !graph.exits.has(next)) continue;
     seen.add(next);
-    for (const { target } of graph.exits.get(next) ?? []) if (target !== undefined) open.push(target);
+    open.push(...targetsFrom(graph.exits, next));
+    const join = graph.joins.get(next);
+    if (join !== undefined) open.push(join);
   }
   return seen;
 }

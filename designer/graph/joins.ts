@@ -18,7 +18,8 @@ export class Joins {
       const targets = (graph.exits.get(id) ?? [])
         .map((one) => one.target)
         .filter((target) => target !== undefined && graph.exits.has(target)) as Join[];
-      return targets.length > 0 ? targets : [exit];
+      if (targets.length > 0) return targets;
+      return [graph.branchEnds.get(id) ?? exit];
     };
     const before = new Map<Join, string[]>();
     for (const id of graph.nodes)

@@ -74,7 +74,8 @@ class StructureReader {
         const join = this.joins.of(at);
         const row = this.row(exits, join);
         items.push({ kind: 'fork', id: at, entering: tails, row });
-        if (join === exit || row.tails.length === 0) return { items, tails: [] };
+        const goesOn = row.tails.length > 0 || join === this.graph.joins.get(at);
+        if (join === exit || !goesOn) return { items, tails: [] };
         [at, tails] = [join as string, row.tails];
       } else {
         items.push({ kind: 'node', id: at, entering: tails });

@@ -38,6 +38,12 @@ const typeKeys: Record<string, Key> = {
   start: 'start',
   approval: 'approval',
   exclusive: 'exclusive',
+  parallel: 'parallel',
+  inclusive: 'inclusive',
+  join: 'join',
+  'end-branch': 'branchEnd',
+  cc: 'cc',
+  auto: 'auto',
   end: 'end',
 };
 
@@ -55,6 +61,12 @@ export function nodeSummary(node: JsonObject | undefined, wording: Wording): str
       return say(language, 'endSummary');
     case 'approval':
       return approvalSummary(node as JsonObject, wording);
+    case 'cc':
+      return sourcesOf(node)
+        .map((one) => sourceWords(one, wording))
+        .join(say(language, 'and'));
+    case 'auto':
+      return say(language, node?.decision === 'reject' ? 'autoReject' : 'autoApprove');
     default:
       return '';
   }
@@ -126,6 +138,20 @@ export function conditionWords(when: Json | undefined, { labels, language }: Wor
   const tree = parseExpression(when, '');
   const sentence = 'code' in tree ? undefined : renderSentence(tree, labels, language);
   return sentence ?? say(language, 'formulaCondition', { formula: when });
+}
+
+/** When a branch is taken: always beside others, by its condition, or when no other is. */
+export function branchWords(
+  fork: JsonObject | undefined,
+  branch: Json | undefined,
+  isLast: boolean,
+  wording: Wording,
+): string {
+  const { language } = wording;
+  if (typeOf(fork) === 'parallel') return say(language, 'alwaysRuns');
+  if (isLast) return say(language, 'otherwiseHint');
+  const when = isJsonObject(branch) ? branch.when : undefined;
+  return conditionWords(when, wording) ?? say(language, 'noCondition');
 }
 
 export function branchName(branch: Json | undefined, isLast: boolean, language: Language): string {

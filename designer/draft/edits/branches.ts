@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import { type Place, withEntry, withMoved, without } from '../../../engine/layer/ordered.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { type Fragment, openWaysOf } from '../../graph/fragment.ts';
-import { graphOf } from '../../graph/graph.ts';
+import { graphOf, isFork } from '../../graph/graph.ts';
 import { exit, Joins } from '../../graph/joins.ts';
 import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
 import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
@@ -42,14 +42,15 @@ export interface RemoveBranch {
   branch: string;
 }
 
-/** Takes a branch away with what only it leads to. The last one stays; a fork with one way left is none any more. */
+/** Takes a branch away with what only it leads to. The last one stays; a condition with one way left is none any more. */
 export function removeBranch(sources: Sources, edit: RemoveBranch): Sources {
   return withDefinition(sources, edit.workflow, (workflow) => {
     const branches = branchesOf(workflow, edit.node);
     if (!branches || !Object.hasOwn(branches, edit.branch) || isLast(branches, edit.branch)) return workflow;
     const changed = withBranches(workflow, edit.node, without(branches, edit.branch));
     const pruned = withoutOrphans(workflow, changed);
-    return Object.keys(branches).length > 2 ? pruned : withoutNode(pruned, edit.node);
+    const isRow = Object.keys(branches).length > 2 || isFork(nodeOf(workflow, edit.node));
+    return isRow ? pruned : withoutNode(pruned, edit.node);
   });
 }
 

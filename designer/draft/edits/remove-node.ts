@@ -6,8 +6,8 @@ import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
 import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
 
 /**
- * Takes a node out and closes the gap. Of a fork the last branch stays; nodes that nothing leads to any
- * more go with it. The start cannot go, nor can the only end.
+ * Takes a node out and closes the gap. Of a condition the last branch stays, a fork goes with its branches
+ * and its join; nodes that nothing leads to any more go with it. The start cannot go, nor can the only end.
  */
 export interface RemoveNode {
   kind: 'remove-node';
@@ -20,24 +20,26 @@ export function removeNode(sources: Sources, { workflow: ref, node }: RemoveNode
 }
 
 /** Nodes that nothing but these types may be taken out of a way. */
-const removable = new Set(['approval', 'exclusive']);
+const removable = new Set(['approval', 'exclusive', 'parallel', 'inclusive', 'cc', 'auto', 'end-branch']);
 
 export function withoutNode(workflow: JsonObject, id: string): JsonObject {
   const node = nodeOf(workflow, id);
   const graph = graphOf(workflow);
   const entries = graph.entries.get(id) ?? [];
   if (!node) return workflow;
-  const target = onwardOf(node);
+  const join = graph.joins.get(id);
+  const target = graph.branchEnds.get(id) ?? onwardOf((join && nodeOf(workflow, join)) || node);
   const mayGo = removable.has(typeOf(node))
     ? target !== id
     : entries.length === 0 && typeOf(node) !== 'start';
   if (!mayGo) return workflow;
   const outside = entries.filter((one) => one.node !== id);
   const led = target === undefined ? workflow : withTargets(workflow, outside, target);
-  return withoutOrphans(workflow, { ...led, nodes: without(nodesOf(led), id) });
+  const rest = without(nodesOf(led), id);
+  return withoutOrphans(workflow, { ...led, nodes: join === undefined ? rest : without(rest, join) });
 }
 
-/** Where the way goes on without the node: behind an approval, into the last branch of a fork. */
+/** Where the way goes on without the node: behind an approval, into the last branch of a condition. */
 function onwardOf(node: JsonObject): string | undefined {
   if (typeof node.next === 'string') return node.next;
   const last = isJsonObject(node.branches) ? Object.values(node.branches).at(-1) : undefined;

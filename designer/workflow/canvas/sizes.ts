@@ -10,6 +10,11 @@ const nodeSizes: Record<string, Size> = {
   end: small,
   approval: { width: 248, height: 78 },
   exclusive: { width: 224, height: 44 },
+  parallel: { width: 224, height: 44 },
+  inclusive: { width: 224, height: 44 },
+  join: small,
+  'end-branch': small,
+  auto: small,
 };
 
 /** The size of everything on the canvas: fixed, so that the layout is known before anything is drawn. */

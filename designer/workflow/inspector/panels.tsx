@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { BranchPanel } from './BranchPanel.tsx';
 import { ForkPanel } from './ForkPanel.tsx';
-import { EndPanel, StartPanel, UnknownPanel } from './PlainPanels.tsx';
+import { EndPanel, StartPanel, UnknownPanel, WrittenPanel } from './PlainPanels.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 
 export interface PanelProps {
@@ -15,6 +15,12 @@ const panels: Record<string, ComponentType<PanelProps>> = {
   start: StartPanel,
   approval: ApprovalPanel,
   exclusive: ForkPanel,
+  parallel: WrittenPanel,
+  inclusive: WrittenPanel,
+  join: WrittenPanel,
+  'end-branch': WrittenPanel,
+  cc: WrittenPanel,
+  auto: WrittenPanel,
   end: EndPanel,
   branch: BranchPanel,
   settings: SettingsPanel,

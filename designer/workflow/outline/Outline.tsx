@@ -2,6 +2,8 @@ import {
   BranchesOutlined,
   EnterOutlined,
   FlagFilled,
+  ForkOutlined,
+  MergeOutlined,
   PlayCircleFilled,
   UserOutlined,
 } from '@ant-design/icons';
@@ -15,7 +17,7 @@ import { workflowWords } from '../../messages/workflow.ts';
 import { selectPart, useActGround } from '../acts/ground.ts';
 import { removeParts } from '../acts/nodes.ts';
 import { BoxBadges } from '../canvas/BoxFrame.tsx';
-import { branchName, conditionWords, nodeName, nodeSummary, typeWord } from '../node-words.ts';
+import { branchName, branchWords, nodeName, nodeSummary, typeWord } from '../node-words.ts';
 import { useWording } from '../use-wording.ts';
 import { useWorkflowJson } from '../workflow-context.tsx';
 import { OutlineInsert } from './OutlineInsert.tsx';
@@ -69,6 +71,9 @@ const icons: Record<string, typeof UserOutlined> = {
   start: PlayCircleFilled,
   approval: UserOutlined,
   exclusive: BranchesOutlined,
+  parallel: ForkOutlined,
+  inclusive: ForkOutlined,
+  join: MergeOutlined,
   end: FlagFilled,
 };
 
@@ -119,9 +124,9 @@ function useRowWords(item: OutlineItem) {
     const branches = isJsonObject(node?.branches) ? node.branches : {};
     const branch = branches[item.branch ?? ''];
     const isLast = Object.keys(branches).at(-1) === item.branch;
-    const when = isJsonObject(branch) ? branch.when : undefined;
-    const detail = isLast ? say('otherwiseHint') : (conditionWords(when, wording) ?? say('noCondition'));
-    return { name: branchName(branch, isLast, language), detail, Icon: BranchesOutlined };
+    const detail = branchWords(node, branch, isLast, wording);
+    const name = branchName(branch, isLast && typeOf(node) !== 'parallel', language);
+    return { name, detail, Icon: BranchesOutlined };
   }
   const name = nodeName(node, item.node, language);
   if (item.kind === 'jump') return { name: say('jumpTo', { name }), detail: '', Icon: EnterOutlined };

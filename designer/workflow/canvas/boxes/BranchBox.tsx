@@ -2,10 +2,10 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { isJsonObject } from '../../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
-import type { Exit } from '../../../graph/graph.ts';
+import { type Exit, typeOf } from '../../../graph/graph.ts';
 import { workflowWords } from '../../../messages/workflow.ts';
 import { useCanvas } from '../../canvas-store.ts';
-import { branchName, conditionWords } from '../../node-words.ts';
+import { branchName, branchWords } from '../../node-words.ts';
 import { RunValues } from '../../test-run/RunValues.tsx';
 import { useWording } from '../../use-wording.ts';
 import { useNode } from '../../workflow-context.tsx';
@@ -22,7 +22,8 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
   const all = isJsonObject(node?.branches) ? Object.keys(node.branches) : [];
   const id = one.branch ?? '';
   const branch = isJsonObject(node?.branches) ? node.branches[id] : undefined;
-  const isLast = all.at(-1) === id;
+  const isParallel = typeOf(node) === 'parallel';
+  const isLast = all.at(-1) === id && !isParallel;
   const run = useCanvas((state) => {
     const found = state.run?.branches.get(`${box.node}/${id}`);
     return state.run ? (found?.taken ? 'taken' : 'not-taken') : undefined;
@@ -30,8 +31,8 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
   if (one.kind !== 'branch') return <RejectBranch box={box} one={one} />;
   const name = branchName(branch, isLast, language);
   const when = isJsonObject(branch) ? branch.when : undefined;
-  const condition = isLast ? say('otherwiseHint') : (conditionWords(when, wording) ?? say('noCondition'));
-  const order = isLast ? say('lastBranch') : say('priority', { count: all.indexOf(id) + 1 });
+  const condition = branchWords(node, branch, isLast, wording);
+  const place = isLast ? say('lastBranch') : say('priority', { count: all.indexOf(id) + 1 });
   return (
     <BoxFrame
       box={box}
@@ -45,9 +46,13 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
           {name}
         </span>
         <BoxBadges part={`${box.node}/${id}`} path={['nodes', box.node, 'branches', id]} />
-        <span className="flow-order">{order}</span>
+        {typeOf(node) === 'exclusive' && <span className="flow-order">{place}</span>}
       </span>
-      <span className="flow-condition" title={condition} data-unset={!isLast && when === undefined}>
+      <span
+        className="flow-condition"
+        title={condition}
+        data-unset={!isLast && !isParallel && when === undefined}
+      >
         {run && !isLast ? <RunValues part={`${box.node}/${id}`} otherwise={condition} /> : condition}
       </span>
     </BoxFrame>

@@ -2,8 +2,13 @@ import {
   BranchesOutlined,
   CheckCircleFilled,
   FlagFilled,
+  ForkOutlined,
+  MailOutlined,
+  MergeOutlined,
   PlayCircleFilled,
   QuestionCircleOutlined,
+  StopOutlined,
+  ThunderboltOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
@@ -22,6 +27,12 @@ const icons: Record<string, ComponentType> = {
   start: PlayCircleFilled,
   approval: UserOutlined,
   exclusive: BranchesOutlined,
+  parallel: ForkOutlined,
+  inclusive: ForkOutlined,
+  join: MergeOutlined,
+  'end-branch': StopOutlined,
+  cc: MailOutlined,
+  auto: ThunderboltOutlined,
   end: FlagFilled,
 };
 
@@ -52,7 +63,7 @@ export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNod
         <span className="flow-name" data-user-content="">
           {name}
         </span>
-        {type === 'approval' && (
+        {(type === 'approval' || type === 'cc') && (
           <span className="flow-summary" title={summary} data-user-content="">
             {run === 'taken' ? <RunNames node={box.node} otherwise={summary} /> : summary}
           </span>

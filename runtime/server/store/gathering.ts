@@ -12,9 +12,9 @@ export type Serve<Ask, Answer> = (asks: readonly Ask[]) => Promise<readonly Answ
 const mostTogether = 100;
 
 /**
- * One command of the database for all who want the like at the same time: the first is served at
- * once, and those who come while it is on its way are served together when it is back. Nobody is
- * told what was read before they asked.
+ * One command of the database for all who want the like at the same time: those who ask in one turn
+ * of the event loop are served together, and those who come while an answer is on its way when it is
+ * back. Nobody is told what was read before they asked.
  */
 export class Gathering<Ask, Answer> {
   /** Those who wait, by what they want; a key is there while a serving is on its way. */
@@ -34,7 +34,10 @@ export class Gathering<Ask, Answer> {
 
   private async work(key: string, serve: Serve<Ask, Answer>): Promise<void> {
     const queue = this.waiting.get(key) ?? [];
-    while (queue.length > 0) await tell(queue.splice(0, mostTogether), serve);
+    while (queue.length > 0) {
+      await nextTurn();
+      await tell(queue.splice(0, mostTogether), serve);
+    }
     this.waiting.delete(key);
   }
 }
@@ -49,4 +52,9 @@ async function tell<Ask, Answer>(
   } catch (cause) {
     for (const { reject } of askers) reject(cause);
   }
+}
+
+/** After everything that has come in by now had its turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

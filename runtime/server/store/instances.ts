@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { Instance } from '../../../engine/workflow/instance.ts';
+import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
 interface InstanceDocument extends Document {
@@ -19,9 +20,16 @@ function instances(scope: Scope) {
   return scope.collection<InstanceDocument>('instances');
 }
 
+const readers = new Gathering<string, Instance | undefined>();
+
 export async function findInstance(scope: Scope, id: string): Promise<Instance | undefined> {
-  const found = await instances(scope).findOne(scope.own({ _id: id }), scope.options);
-  return found ? instanceOf(found as InstanceDocument) : undefined;
+  if (scope.session) return (await findInstances(scope, [id]))[0];
+  const key = JSON.stringify([scope.db.databaseName, scope.tenant]);
+  return readers.ask(key, id, async (ids) => {
+    const found = await findInstances(scope, [...new Set(ids)]);
+    const byId = new Map(found.map((instance) => [instance.id, instance]));
+    return ids.map((one) => byId.get(one));
+  });
 }
 
 export async function findInstances(scope: Scope, ids: readonly string[]): Promise<Instance[]> {

@@ -5,7 +5,10 @@ export interface BenchOptions {
   /** Orders in both databases before anything is measured. */
   load: number;
   rounds: number;
-  /** Milliseconds that a cell is loaded in a round, and before the first one. */
+  /**
+   * Milliseconds that a cell is loaded in a round, and before the first one: until the compiler of the
+   * engine has met both programs, which answer a different number of requests in the same time.
+   */
   duration: number;
   warmUp: number;
   connections: number;
@@ -32,7 +35,7 @@ export function parseBenchOptions(words: readonly string[]): BenchOptions {
     load: wholeNumber('load', values.load),
     rounds: wholeNumber('rounds', values.rounds ?? (values.thorough ? '5' : '3')),
     duration: values.thorough ? 4000 : 1500,
-    warmUp: values.thorough ? 3000 : 1000,
+    warmUp: values.thorough ? 4000 : 2500,
     connections: wholeNumber('connections', values.connections),
     json: values.json,
     only: values.only.split(',').filter((name) => name !== ''),

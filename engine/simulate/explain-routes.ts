@@ -37,7 +37,7 @@ export function explainRoutes(
 ): ExplainedRoute[] {
   return routes.flatMap(({ node, branch }) => {
     const gateway = workflow.nodes.get(node);
-    if (gateway?.type !== 'exclusive') return [];
+    if (gateway?.type !== 'exclusive' && gateway?.type !== 'inclusive') return [];
     const branches = gateway.branches.map((one) => explainBranch(one, environment));
     return [{ node, taken: branch, branches }];
   });

@@ -3,6 +3,7 @@ import { waysForward } from '../compile/targets.ts';
 import { type Issue, issue, pointer, warning } from '../issue.ts';
 import { checkDecision } from './check-decision.ts';
 import { checkForks } from './check-forks.ts';
+import { checkTimeouts } from './check-timeouts.ts';
 
 /** Whether the graph of a workflow makes sense: one start, everything reachable, every way ends, no cycle, an else everywhere (approval.md G1, G4, M1, E2). */
 export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
@@ -14,7 +15,10 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
     const path = pointer([...at, id]);
     if (!reached.has(id)) issues.push(issue('workflow.node-unreachable', path, { node: id }));
     if (node.type === 'approval')
-      issues.push(...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain));
+      issues.push(
+        ...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain),
+        ...checkTimeouts(workflow, node, [...at, id]),
+      );
     if (node.type === 'auto' && node.definition.decision === 'approve' && node.definition.next === undefined)
       issues.push(issue('workflow.dead-end', path, { node: id }));
     if (node.type === 'approval' && node.definition.claim && node.definition.decision !== 'any')

@@ -2,6 +2,7 @@ import type { AssigneeSource, Assignees } from '../definition/assignees.ts';
 import type { CcNode } from '../definition/automatic.ts';
 import type { ApprovalNode, WorkflowDefinition } from '../definition/workflow.ts';
 import { checkField, checkRole, typeOfPath } from './check-names.ts';
+import { checkTimeouts } from './check-timeouts.ts';
 import type { CompileContext, Segments } from './context.ts';
 import { ruleOf } from './decision-rules.ts';
 
@@ -27,6 +28,7 @@ export function checkApproval(
   checkChoice(context, node.assignees, at);
   checkGroups(context, node, at);
   checkWeights(context, node, at);
+  checkTimeouts(context, definition, node, at);
   const chain = from.findIndex((source) => 'chain' in source);
   if (chain >= 0 && ruleOf(node.decision).order !== 'sequential')
     context.report('workflow.chain-not-sequential', [...at, 'assignees', 'from', chain]);

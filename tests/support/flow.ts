@@ -13,6 +13,7 @@ export interface FlowSketch {
   duplicates?: 'none' | 'consecutive' | 'any-earlier';
   amount?: string;
   maxReturns?: number;
+  maxTransfers?: number;
   maxReentries?: number;
   admin?: object;
 }

@@ -1,0 +1,39 @@
+import { durationOf, millisecondsOf } from '../calendar/duration.ts';
+import type { ApprovalNode, WorkflowDefinition } from '../definition/workflow.ts';
+import { checkRole, typeOfPath } from './check-names.ts';
+import type { CompileContext, Segments } from './context.ts';
+
+/** No clock is shorter than a minute, none longer than a year and a day. */
+const longest = millisecondsOf({ amount: 366, unit: 'days' });
+
+/** What the ladder of a node names must exist, and its waits must be ones that pass (approval.md H2). */
+export function checkTimeouts(
+  context: CompileContext,
+  { entity }: WorkflowDefinition,
+  { timeouts }: ApprovalNode,
+  at: Segments,
+): void {
+  for (const [index, rung] of timeouts.entries()) {
+    const where = [...at, 'timeouts', index];
+    if (typeof rung.after === 'string') checkWait(context, rung.after, [...where, 'after']);
+    else {
+      const kind = typeOfPath(context, entity, rung.after.field)?.kind;
+      if (kind === undefined)
+        context.report('definition.unknown-field', [...where, 'after'], { field: rung.after.field });
+      else if (kind !== 'date' && kind !== 'date-time')
+        context.report('definition.wrong-field-type', [...where, 'after'], {
+          field: rung.after.field,
+          wanted: 'date',
+        });
+    }
+    if (rung.action === 'remind' && rung.repeat)
+      checkWait(context, rung.repeat.every, [...where, 'repeat', 'every']);
+    if ('to' in rung && typeof rung.to === 'object' && 'role' in rung.to)
+      checkRole(context, rung.to.role, [...where, 'to']);
+  }
+}
+
+function checkWait(context: CompileContext, text: string, at: Segments): void {
+  const length = millisecondsOf(durationOf(text));
+  if (length === 0 || length > longest) context.report('workflow.wait-out-of-range', at, { wait: text });
+}

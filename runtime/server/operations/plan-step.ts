@@ -115,6 +115,7 @@ function recordState(
     returned: transition.from[0],
     withdrawn: transition.from[0],
     rejected: transition.rejected ?? transition.from[0],
+    terminated: transition.rejected ?? transition.from[0],
     approved: transition.approved,
   };
   return states[instance.state] ?? record.state;

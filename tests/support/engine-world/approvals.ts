@@ -142,6 +142,7 @@ function stateDuring(world: World, entityId: string, { workflow, state }: Instan
     returned: from[0],
     withdrawn: from[0],
     rejected: rejected ?? from[0],
+    terminated: rejected ?? from[0],
     approved,
   };
   return states[state];

@@ -1,7 +1,8 @@
+import type { Addition } from './additions.ts';
 import { awaitsAddition, isHeldBack } from './additions.ts';
 import { startClocks } from './clocks.ts';
 import { nextInSequence, votersOf } from './decide.ts';
-import type { Addition, Slot, Visit } from './instance.ts';
+import type { Slot, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
 import { visitOf } from './visit-of.ts';

@@ -1,4 +1,18 @@
-import type { Addition, Slot, Visit } from './instance.ts';
+import type { Slot, Visit } from './instance.ts';
+
+/** People whom a holder asked in, before or after the own decision; they decide among themselves by a rule of their own (S4, S5). */
+export interface Addition {
+  id: string;
+  place: 'before' | 'after';
+  /** The slot of whoever asked them in. */
+  by: string;
+  decision: 'any' | 'all' | 'sequential';
+  /** Whether their no is the no of whoever asked them in (S4). */
+  strict: boolean;
+  state: AdditionState;
+}
+
+export type AdditionState = 'waiting' | 'open' | 'passed' | 'rejected' | 'cancelled';
 
 const openStates: ReadonlySet<Addition['state']> = new Set(['waiting', 'open']);
 

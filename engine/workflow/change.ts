@@ -1,7 +1,6 @@
+import type { Addition, AdditionState } from './additions.ts';
 import type { Command, TimerKey } from './command.ts';
 import type {
-  Addition,
-  AdditionState,
   Advice,
   Clock,
   Copy,
@@ -10,16 +9,15 @@ import type {
   InstanceState,
   PersonSnapshot,
   Resume,
-  Scope,
-  ScopeBranch,
   Slot,
   SlotState,
-  Suspension,
   Token,
   TraceStep,
   Visit,
   VisitState,
 } from './instance.ts';
+import type { Scope, ScopeBranch } from './scope.ts';
+import type { Suspension } from './suspension.ts';
 
 /** What a command did, as facts of the past: the log keeps them, `evolve` replays them (approval.md K9). */
 export type Change =

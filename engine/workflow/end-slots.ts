@@ -1,6 +1,6 @@
-import { standingWith } from './additions.ts';
+import { type Addition, type AdditionState, standingWith } from './additions.ts';
 import { votersOf } from './decide.ts';
-import { type Addition, type AdditionState, isOpen, type Slot } from './instance.ts';
+import { isOpen, type Slot } from './instance.ts';
 import type { Run } from './run.ts';
 import { visitOf } from './visit-of.ts';
 

@@ -1,5 +1,6 @@
 import type { ScopeChange } from './change.ts';
-import type { Instance, Scope, ScopeBranch, Token } from './instance.ts';
+import type { Instance, Token } from './instance.ts';
+import type { Scope, ScopeBranch } from './scope.ts';
 
 /** The instance after a fork on its way has opened, finished a branch or closed (approval.md B6). */
 export function evolveScope(instance: Instance, change: ScopeChange): Instance {

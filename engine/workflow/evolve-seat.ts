@@ -1,5 +1,6 @@
+import type { Addition } from './additions.ts';
 import type { Change } from './change.ts';
-import { type Addition, isOpen, type Slot, type Visit } from './instance.ts';
+import { isOpen, type Slot, type Visit } from './instance.ts';
 
 type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
 

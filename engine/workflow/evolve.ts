@@ -3,7 +3,8 @@ import { evolveClocks } from './evolve-clock.ts';
 import { evolveScope } from './evolve-scope.ts';
 import { evolveSeat, evolveSeats } from './evolve-seat.ts';
 import { evolveWay } from './evolve-way.ts';
-import type { Instance, Slot, Suspension, Visit } from './instance.ts';
+import type { Instance, Slot, Visit } from './instance.ts';
+import type { Suspension } from './suspension.ts';
 
 /** The instance after one change. Deterministic and total: replaying a log gives the instance again (approval.md K9). */
 export function evolve(instance: Instance | undefined, change: Change): Instance {

@@ -1,4 +1,7 @@
 import type { TimeoutAction } from '../definition/timeout.ts';
+import type { Addition } from './additions.ts';
+import type { Scope } from './scope.ts';
+import type { Pause, Suspension } from './suspension.ts';
 
 /**
  * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,
@@ -66,37 +69,6 @@ export interface Token {
   continues?: readonly string[];
 }
 
-/** One passing of a fork: its branches, each with a token of its own, until all of them have ended (B6). */
-export interface Scope {
-  id: string;
-  fork: string;
-  /** The token that came in and goes on behind the join; with the scope that it belongs to itself. */
-  token: Token;
-  state: 'open' | 'joined' | 'cancelled';
-  branches: readonly ScopeBranch[];
-}
-
-export interface ScopeBranch {
-  id: string;
-  /** The token that runs it, or ran it. */
-  token: string;
-  result: 'running' | 'passed' | 'rejected' | 'ended';
-}
-
-/** An administrator has stopped everything for a while (B13). */
-export interface Suspension {
-  at: string;
-  by: PersonSnapshot;
-  reason: string;
-  /** The state that it goes on in. */
-  from: InstanceState;
-}
-
-export interface Pause {
-  from: string;
-  until: string;
-}
-
 export interface Copy {
   node: string;
   at: string;
@@ -158,20 +130,6 @@ export interface Clock {
   /** Of a paused one: how much of its kind of time is left, in milliseconds (B13). */
   left?: number;
 }
-
-/** People whom a holder asked in, before or after the own decision; they decide among themselves by a rule of their own (S4, S5). */
-export interface Addition {
-  id: string;
-  place: 'before' | 'after';
-  /** The slot of whoever asked them in. */
-  by: string;
-  decision: 'any' | 'all' | 'sequential';
-  /** Whether their no is the no of whoever asked them in (S4). */
-  strict: boolean;
-  state: AdditionState;
-}
-
-export type AdditionState = 'waiting' | 'open' | 'passed' | 'rejected' | 'cancelled';
 
 export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
 

@@ -1,11 +1,11 @@
 import type { Label } from '../issue.ts';
+import type { Addition } from './additions.ts';
 import { seekingOf } from './assignees/seeking.ts';
 import { candidatesOf } from './assignees/sources.ts';
 import type { Change } from './change.ts';
 import { choiceOf } from './choices.ts';
 import type { Command } from './command.ts';
 import {
-  type Addition,
   type Failure,
   type Instance,
   type PersonSnapshot,

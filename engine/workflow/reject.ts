@@ -1,8 +1,9 @@
 import type { CompiledFork } from '../compile/compiled-workflow.ts';
 import { closeVisit, endInstance, returnToInitiator } from './close.ts';
-import type { Scope, ScopeBranch, Token } from './instance.ts';
+import type { Token } from './instance.ts';
 import type { Entered, NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
+import type { Scope, ScopeBranch } from './scope.ts';
 import { scopeOf } from './scope-of.ts';
 import { cancelScope } from './scopes.ts';
 import { visitOf } from './visit-of.ts';

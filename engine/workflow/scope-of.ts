@@ -1,4 +1,5 @@
-import type { Instance, Scope, Token } from './instance.ts';
+import type { Instance, Token } from './instance.ts';
+import type { Scope } from './scope.ts';
 
 /** The fork that a token runs a branch of, as the instance passes it. */
 export function scopeOf(instance: Instance, token: Pick<Token, 'scope'>): Scope | undefined {

@@ -1,8 +1,9 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
 import { closeVisit } from './close.ts';
-import type { Scope, ScopeBranch, Token } from './instance.ts';
+import type { Token } from './instance.ts';
 import type { Sent } from './nodes/node.ts';
 import type { Run } from './run.ts';
+import type { Scope, ScopeBranch } from './scope.ts';
 import { isWithin } from './scope-of.ts';
 
 /** A fork keeps the token that comes in and sends one into each of these branches (approval.md B6). */

@@ -1,10 +1,11 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
 import { advance, settle } from './advance.ts';
-import type { Resume, Scope, Token, Visit } from './instance.ts';
+import type { Resume, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { reopenVisit } from './open-visit.ts';
 import { tokensAround } from './path.ts';
 import type { Run } from './run.ts';
+import type { Scope } from './scope.ts';
 import { comesFrom, isWithin, scopeOfToken } from './scope-of.ts';
 import { cancelScope, openScope } from './scopes.ts';
 import { supersede } from './supersede.ts';

@@ -1,9 +1,9 @@
 import { activateSlots } from './activate.ts';
-import { awaitsAddition, openAdditions } from './additions.ts';
+import { type Addition, awaitsAddition, openAdditions } from './additions.ts';
 import { flowAdministrators } from './assignees/resolve-assignees.ts';
 import { countSlots, verdictOf, votersOf } from './decide.ts';
 import { endAddition, endSlots } from './end-slots.ts';
-import { type Addition, isOpen, type Slot, type Visit } from './instance.ts';
+import { isOpen, type Slot, type Visit } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { type Run, snapshotOf } from './run.ts';

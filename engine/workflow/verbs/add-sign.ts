@@ -1,8 +1,9 @@
 import { Refusal } from '../../refusal.ts';
+import type { Addition } from '../additions.ts';
 import { depthOf } from '../additions.ts';
 import { settle } from '../advance.ts';
 import { votersOf } from '../decide.ts';
-import type { Addition, PersonSnapshot, Slot } from '../instance.ts';
+import type { PersonSnapshot, Slot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
 import { isAdded } from '../seat.ts';

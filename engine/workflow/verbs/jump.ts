@@ -3,10 +3,11 @@ import { type BranchPlace, branchesAround } from '../../compile/fork-structure.t
 import { Refusal } from '../../refusal.ts';
 import { advance, advanceStanding, park } from '../advance.ts';
 import { cancelEverything } from '../close.ts';
-import type { Instance, ScopeBranch, Token } from '../instance.ts';
+import type { Instance, Token } from '../instance.ts';
 import { askBranches } from '../nodes/ask-branches.ts';
 import { tokensAround } from '../path.ts';
 import type { Run } from '../run.ts';
+import type { ScopeBranch } from '../scope.ts';
 import { openScope } from '../scopes.ts';
 import { nodesBehind, supersedeBehind } from '../supersede.ts';
 import { actorOf, requireAdministrator, requireReason } from './administrator.ts';

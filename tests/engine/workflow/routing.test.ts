@@ -89,13 +89,13 @@ describe('G1: the first branch that is true is taken', () => {
       nodes: {
         start: startAt('first'),
         first: ask(users('wang'), { next: 'split' }),
-        split: gateway({ moved: ['initiator.department == "finance"', 'second'] }, 'end'),
+        split: gateway({ renamed: ['initiator.name == "Sunny"', 'second'] }, 'end'),
         second: ask(users('zhao')),
         end,
       },
     });
     const approval = new Approval(flow).start();
-    const people = { ...smallCompany.people, sun: { department: 'finance' } };
+    const people = { ...smallCompany.people, sun: { department: 'finance', row: { name: 'Sunny' } } };
     approval.organisation = organisationOf({ ...smallCompany, people });
 
     expect(approval.approve('wang').tasks).toEqual(['zhao: second']);

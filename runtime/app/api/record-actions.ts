@@ -1,9 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../engine/issue.ts';
 import type { RefusalCode } from '../../../engine/refusal.ts';
+import type { Command } from '../../../engine/workflow/command.ts';
+import type { SlotState } from '../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import type { RecordActions as FormActions, RecordAnswer } from '../form/contract.ts';
 import { call } from './call.ts';
+import type { AskedBy, Task } from './tasks.ts';
 
 export type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 
@@ -23,8 +26,19 @@ export interface RecordActions extends FormActions {
   whyNotEdit?: RefusalCode;
   canDelete: boolean;
   actions: RecordAction[];
-  task: { id: string; node: string; actions: OfferedAction[] } | null;
+  task: HeldTask | null;
   instance: { id: string; state: string; actions: OfferedAction[] } | null;
+}
+
+/** The seat that the person has in the approval of a record. */
+export interface HeldTask {
+  id: string;
+  node: string;
+  kind: Task['kind'];
+  /** Of a seat that is not pending: it waits for somebody who was asked, or is decided and can be taken back. */
+  state: SlotState;
+  from: AskedBy | null;
+  actions: OfferedAction[];
 }
 
 export function actionsQuery(entity: string, id: string) {
@@ -39,15 +53,17 @@ export interface ActRequest {
   entity: string;
   record: RecordAnswer;
   reason?: string | undefined;
+  /** Of submitting: whom the person chose to decide, by node. */
+  chosen?: Command['chosen'];
   /** Made when the person decides, so that sending it twice does it once. */
   idempotencyKey: string;
 }
 
 export function takeTransition(action: RecordAction, request: ActRequest): Promise<RecordAnswer> {
-  const { entity, record, reason, idempotencyKey } = request;
+  const { entity, record, reason, chosen, idempotencyKey } = request;
   const path = action.kind === 'submit' ? 'submit' : `actions/${action.id}`;
   return call('POST', `/records/${entity}/${record.id}/${path}`, {
-    body: reason ? { reason } : {},
+    body: { ...(reason && { reason }), ...(chosen && { chosen }) },
     ifMatch: record.revision,
     idempotencyKey,
   });
@@ -65,13 +81,24 @@ export function convertRecord(
   });
 }
 
-export function actOnInstance(
-  instance: string,
-  action: 'withdraw' | 'retry',
-  { reason, idempotencyKey }: Pick<ActRequest, 'reason' | 'idempotencyKey'>,
-): Promise<unknown> {
-  return call('POST', `/instances/${instance}/actions`, {
-    body: { action, ...(reason && { reason }) },
-    idempotencyKey,
-  });
+/** One act on an approval as a whole, with what it needs. */
+export interface InstanceAct
+  extends Pick<Command, 'to' | 'siblings' | 'confirmed' | 'verdict' | 'visit' | 'target' | 'people'> {
+  action: InstanceVerb;
+  reason?: string;
+}
+
+export type InstanceVerb =
+  | 'withdraw'
+  | 'retry'
+  | 'urge'
+  | 'override'
+  | 'reassign'
+  | 'jump'
+  | 'suspend'
+  | 'resume'
+  | 'terminate';
+
+export function actOnInstance(instance: string, act: InstanceAct, idempotencyKey: string): Promise<unknown> {
+  return call('POST', `/instances/${instance}/actions`, { body: act, idempotencyKey });
 }

@@ -1,5 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../engine/issue.ts';
+import type { Command } from '../../../engine/workflow/command.ts';
+import type { SlotOrigin } from '../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { call } from './call.ts';
 import { queryText } from './records.ts';
@@ -19,7 +21,18 @@ export interface Task {
   createdAt: string;
   status: 'open' | 'done';
   outcome: string | null;
+  /** A decision, or advice that decides nothing. */
+  kind: 'approve' | 'advise';
+  /** Who handed it on or asked for it, and with which words. */
+  from: AskedBy | null;
   actions: OfferedAction[];
+}
+
+/** Who handed a to-do on or asked for it. */
+export interface AskedBy {
+  name: string;
+  how: SlotOrigin;
+  words: string | null;
 }
 
 export interface TaskPage {
@@ -46,19 +59,41 @@ export function tasksQuery(status: TaskStatus) {
   });
 }
 
-export interface TaskDecision {
-  action: 'approve' | 'reject' | 'return';
+/** What a person can do with a to-do. */
+export type TaskVerb = Exclude<
+  OfferedAction['action'],
+  'withdraw' | 'retry' | 'urge' | 'jump' | 'suspend' | 'resume' | 'override' | 'reassign' | 'hand-over'
+>;
+
+/** What a verb needs besides the opinion. */
+export type TaskNeeds = Pick<
+  Command,
+  | 'resubmit'
+  | 'to'
+  | 'chosen'
+  | 'people'
+  | 'place'
+  | 'decision'
+  | 'strict'
+  | 'approves'
+  | 'addition'
+  | 'target'
+  | 'advice'
+>;
+
+/** One act on a to-do, with what it needs. */
+export interface TaskAct extends TaskNeeds {
+  action: TaskVerb;
   comment?: string;
   /** The revision that was on the screen. */
   seenRevision: number;
-  resubmit?: 'restart' | 'from-target' | 'direct';
 }
 
-/** Sends a decision; the key makes sending it twice one decision. */
-export function decideTask(
+/** Sends an act; the key makes sending it twice one act. */
+export function actOnTask(
   task: string,
-  decision: TaskDecision,
+  act: TaskAct,
   { idempotencyKey, isLeaving = false }: { idempotencyKey: string; isLeaving?: boolean },
 ): Promise<unknown> {
-  return call('POST', `/tasks/${task}/actions`, { body: decision, idempotencyKey, keepalive: isLeaving });
+  return call('POST', `/tasks/${task}/actions`, { body: act, idempotencyKey, keepalive: isLeaving });
 }

@@ -1,5 +1,13 @@
 import { Input, Popover } from 'antd';
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { isNamedBy } from './palette/pinyin-initials.ts';
 import './act-menu.css';
 
@@ -9,6 +17,8 @@ export interface MenuAct {
   label: string;
   icon?: ReactNode;
   isDanger?: boolean;
+  /** What it belongs to; acts of one group stand together below its name. */
+  group?: string;
   /** The words came from data. */
   isData?: boolean;
   /** Why it cannot be done now. */
@@ -23,8 +33,13 @@ export function ActMenu(props: {
   placement?: 'bottomLeft' | 'bottomRight';
   /** With many acts: a field that finds one by its name; said in it. */
   find?: string;
+  /** Opened and closed from outside too. */
+  open?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }) {
-  const [isOpen, setOpen] = useState(false);
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const isOpen = props.open ?? isOwnOpen;
+  const setOpen = props.onOpenChange ?? setOwnOpen;
   return (
     <Popover
       open={isOpen}
@@ -72,30 +87,40 @@ function ActList(props: { acts: readonly MenuAct[]; find: string | undefined; on
       <div role="menu">
         {acts
           .filter((one) => isNamedBy(one.label, typed))
-          .map(({ id, label, icon, isDanger, isData, why, act }) => (
-            <button
-              key={id}
-              type="button"
-              role="menuitem"
-              className="plain-button"
-              tabIndex={-1}
-              aria-disabled={why !== undefined}
-              data-danger={isDanger || undefined}
-              onClick={() => {
-                if (why !== undefined) return;
-                onClose();
-                act();
-              }}
-            >
-              {icon}
-              <span data-user-content={isData ? '' : undefined}>
-                {label}
-                {why && <small>{why}</small>}
-              </span>
-            </button>
+          .map((one, index, shown) => (
+            <Fragment key={one.id}>
+              {one.group !== undefined && one.group !== shown[index - 1]?.group && (
+                <p className="act-menu-group">{one.group}</p>
+              )}
+              <ActLine {...one} onClose={onClose} />
+            </Fragment>
           ))}
       </div>
     </div>
+  );
+}
+
+function ActLine({ label, icon, isDanger, isData, why, act, onClose }: MenuAct & { onClose: () => void }) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      className="plain-button"
+      tabIndex={-1}
+      aria-disabled={why !== undefined}
+      data-danger={isDanger || undefined}
+      onClick={() => {
+        if (why !== undefined) return;
+        onClose();
+        act();
+      }}
+    >
+      {icon}
+      <span data-user-content={isData ? '' : undefined}>
+        {label}
+        {why && <small>{why}</small>}
+      </span>
+    </button>
   );
 }
 

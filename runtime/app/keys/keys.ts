@@ -29,6 +29,7 @@ export const keys = {
   approve: { area: 'inbox', press: ['a'] },
   reject: { area: 'inbox', press: ['r'] },
   giveBack: { area: 'inbox', press: ['b'] },
+  moreActs: { area: 'inbox', press: ['m'] },
   undo: { area: 'inbox', press: ['u'] },
 } as const satisfies Record<string, KeyDefinition>;
 

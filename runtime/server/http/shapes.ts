@@ -161,6 +161,7 @@ export const timelineEntry = z.object({
   state: z.object({ before: z.string().optional(), after: z.string().optional() }).nullable(),
   fields: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
   reason: z.string().nullable(),
+  people: z.array(reference),
   instance: z.string().nullable(),
   node: z.object({ id: z.string(), label: label.nullable() }).nullable(),
 });

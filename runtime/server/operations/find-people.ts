@@ -5,6 +5,7 @@ import { snapshotOf } from '../../../engine/workflow/run.ts';
 import { findInstance } from '../store/instances.ts';
 import { searchText, sortKey, textTokens } from '../store/search-key.ts';
 import { findTask, parseTaskId } from '../store/tasks.ts';
+import { readInstance } from './act-on-instance.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 
 /** Somebody whom the holder of a task may ask, or why not. */
@@ -28,6 +29,17 @@ export async function findPeopleForTask(acting: Acting, id: string, search: stri
       ...person,
       ...(asked.has(person.id) && { reason: 'task.person-already-asked' as const }),
     }));
+}
+
+/** The same for an administrator who gives a seat of an approval to somebody else (approval.md K12). */
+export async function findPeopleForInstance(
+  acting: Acting,
+  id: string,
+  search: string,
+): Promise<FoundPerson[]> {
+  await readInstance(acting, id);
+  if (!acting.policy.isAdministrator) throw new Refusal('permission.denied', { action: 'reassign' });
+  return peopleFound(acting, search);
 }
 
 function peopleFound(acting: Acting, search: string): PersonSnapshot[] {

@@ -20,6 +20,8 @@ export interface TimelineEntry {
   state: { before?: string | undefined; after?: string | undefined } | null;
   fields: FieldChange[];
   reason: string | null;
+  /** Whom a to-do was handed on to, or who was asked in. */
+  people: Reference[];
   /** The approval that it belongs to. */
   instance: string | null;
   /** The approval step that it was done in. */
@@ -65,9 +67,21 @@ function entryFor(
     state: entry.state ?? null,
     fields: (entry.fields ?? []).flatMap((field) => visibleChange(field, rights.canRead, entity)),
     reason: entry.reason ?? null,
+    people: handsOn.has(entry.action) ? peopleOf(entry) : [],
     instance: entry.instance ?? null,
     node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
   };
+}
+
+/** Acts that name people. */
+const handsOn: ReadonlySet<string> = new Set(['transfer', 'delegate', 'add-sign', 'reassign']);
+
+function peopleOf({ changes = [] }: StoredAudit): Reference[] {
+  return changes.flatMap((change) =>
+    change.type === 'slots-added'
+      ? change.slots.map(({ assignee }) => ({ id: assignee.id, title: assignee.name }))
+      : [],
+  );
 }
 
 function labelOf({ world }: Acting, instance: Instance, node: string): Label | null {

@@ -48,7 +48,12 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
         <button type="button" className="plain-button strip-card" title={say('details', { label: name })}>
           <span className="strip-name">{name}</span>
           <span className="strip-people" data-user-content="">
-            {peopleText(step, language, { nobody: say('nobody'), more: (count) => say('more', { count }) })}
+            {step.choice
+              ? say('toChoose')
+              : peopleText(step, language, {
+                  nobody: say('nobody'),
+                  more: (count) => say('more', { count }),
+                })}
           </span>
           <StepMoment step={step} />
         </button>
@@ -59,6 +64,8 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
 
 const decisions: ReadonlySet<string> = new Set(['approved', 'rejected', 'returned', 'abstained']);
 
+const open: ReadonlySet<string> = new Set(['pending', 'waiting', 'delegated']);
+
 /** Of a finished step whoever decided it, else everybody who has it or would. */
 function peopleText(
   { slots, when }: PathStep,
@@ -66,7 +73,8 @@ function peopleText(
   words: { nobody: string; more: (count: number) => string },
 ): string {
   const decided = slots.filter((slot) => decisions.has(slot.state));
-  const shown = when === 'done' && decided.length > 0 ? decided : slots;
+  const undecided = when === 'current' ? slots.filter((slot) => open.has(slot.state)) : slots;
+  const shown = when === 'done' && decided.length > 0 ? decided : undecided;
   const names = shown.map((slot) => slot.assignee.name);
   if (names.length === 0) return words.nobody;
   const text = names.slice(0, mostNames).join(comma[language]);

@@ -1,48 +1,61 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { OfferedAction } from '../../api/record-actions.ts';
-import type { TaskDecision } from '../../api/tasks.ts';
+import type { PathStep } from '../../api/approval-path.ts';
+import type { HeldTask } from '../../api/record-actions.ts';
+import type { TaskAct, TaskVerb } from '../../api/tasks.ts';
 import { useKey } from '../../keys/use-key.ts';
+import { actWords } from '../../messages/areas/acts.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { primaryVerbs, takesAway } from '../acts/task-verbs.ts';
 import { ExplainedButton } from '../ExplainedButton.tsx';
-import { DecisionPanel } from './DecisionPanel.tsx';
+import { ActPanel } from './ActPanel.tsx';
+import { MoreActs } from './MoreActs.tsx';
 import { decide, useDecisions } from './pending-decisions.ts';
+import { TaskNotes } from './TaskNotes.tsx';
+import { useImmediateAct } from './use-immediate-act.ts';
 import './decision-bar.css';
 
-export type DecisionAction = TaskDecision['action'];
-
-const decisionActions: readonly DecisionAction[] = ['approve', 'reject', 'return'];
-
 interface DecisionBarProps {
-  task: { id: string; title: string };
-  actions: readonly OfferedAction[];
-  /** What must be true before a decision goes out, such as saved edits; gives the revision that was seen, or nothing to stop. */
+  task: HeldTask & { title: string };
+  seenRevision: number;
+  /** The way of the record, where it is known by now. */
+  steps: readonly PathStep[];
+  /** What must be true before an act goes out, such as saved edits; gives the revision that was seen, or nothing to stop. */
   prepare: () => Promise<number | undefined>;
   /** The decision is made; it is sent unless it is taken back in time. */
   onDecided?: () => void;
 }
 
-/** Approve, reject, return: the first act chooses, the second confirms. */
-export function DecisionBar({ task, actions, prepare, onDecided }: DecisionBarProps) {
+const shortcuts: Partial<Record<TaskVerb, string>> = { approve: 'A', reject: 'R', return: 'B' };
+
+/** Approve, reject, return, and everything else in a menu: the first act chooses, the second confirms. */
+export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: DecisionBarProps) {
   const say = useWords(inboxWords);
-  const [chosen, setChosen] = useState<DecisionAction>();
+  const words = useWords(actWords);
+  const [chosen, setChosen] = useState<TaskVerb>();
   const isPending = useDecisions((all) => all.pending.some((one) => one.task === task.id));
-  const offered = decisionActions.flatMap((id) => actions.find((one) => one.action === id) ?? []);
-  const choose = (id: DecisionAction) => {
-    if (offered.some((one) => one.action === id && one.enabled)) setChosen(id);
+  const actAtOnce = useImmediateAct();
+  // A seat that is not its holder's turn offers what can be taken back, and says why nothing else.
+  const isTurn = task.state === 'pending';
+  const offered = primaryVerbs.flatMap((id) => task.actions.find((one) => one.action === id) ?? []);
+  const choose = (id: TaskVerb) => {
+    if (task.actions.some((one) => one.action === id && one.enabled)) setChosen(id);
   };
   const isIdle = chosen === undefined && !isPending;
   useKey('approve', () => choose('approve'), isIdle);
   useKey('reject', () => choose('reject'), isIdle);
   useKey('giveBack', () => choose('return'), isIdle);
 
-  async function confirm(decision: Omit<TaskDecision, 'seenRevision'>) {
-    const seenRevision = await prepare();
-    if (seenRevision === undefined) return;
-    setChosen(undefined);
-    decide(task, { ...decision, seenRevision });
-    onDecided?.();
+  async function confirm(act: Omit<TaskAct, 'seenRevision'>) {
+    const revision = await prepare();
+    if (revision === undefined) return;
+    const whole = { ...act, seenRevision: revision };
+    if (takesAway(act.action, act)) {
+      setChosen(undefined);
+      decide(task, whole);
+      onDecided?.();
+    } else if (await actAtOnce(task, whole)) setChosen(undefined);
   }
 
   if (isPending)
@@ -51,36 +64,46 @@ export function DecisionBar({ task, actions, prepare, onDecided }: DecisionBarPr
         {say('decided')}
       </div>
     );
-  const action = offered.find((one) => one.action === chosen);
+  const action = task.actions.find((one) => one.action === chosen);
   if (action)
     return (
-      <DecisionPanel
+      <ActPanel
         key={action.action}
         task={task}
         action={action}
+        seenRevision={seenRevision}
+        choices={steps.filter((step) => step.choice?.by === 'previous')}
         onCancel={() => setChosen(undefined)}
         onConfirm={confirm}
       />
     );
   return (
-    <div className="decision-bar">
-      {offered.map(({ action: id, enabled, reason }) =>
-        id === 'approve' && enabled ? (
-          <Button key={id} type="primary" size="large" onClick={() => choose('approve')}>
-            {say('approve')} <kbd>A</kbd>
-          </Button>
-        ) : (
-          <ExplainedButton
-            key={id}
-            size="large"
-            danger={id === 'reject'}
-            why={enabled ? undefined : reason}
-            onClick={() => choose(id as DecisionAction)}
-          >
-            {say(id as DecisionAction)} <kbd>{id === 'reject' ? 'R' : 'B'}</kbd>
-          </ExplainedButton>
-        ),
-      )}
+    <div className="decision-frame">
+      <TaskNotes task={task} steps={steps} />
+      <div className="decision-bar">
+        {isTurn &&
+          offered.map(({ action: verb, enabled, reason }) => {
+            const id = verb as TaskVerb;
+            const isMain = id === 'approve' || id === 'advise';
+            const key = shortcuts[id];
+            return isMain && enabled ? (
+              <Button key={id} type="primary" size="large" onClick={() => choose(id)}>
+                {words(id)} {key && <kbd>{key}</kbd>}
+              </Button>
+            ) : (
+              <ExplainedButton
+                key={id}
+                size="large"
+                danger={id === 'reject'}
+                why={enabled ? undefined : reason}
+                onClick={() => choose(id)}
+              >
+                {words(id)} {key && <kbd>{key}</kbd>}
+              </ExplainedButton>
+            );
+          })}
+        <MoreActs task={task} isTurn={isTurn} onChoose={choose} />
+      </div>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import { newKey } from '../../api/new-key.ts';
-import { decideTask, type TaskDecision } from '../../api/tasks.ts';
+import { actOnTask, type TaskAct } from '../../api/tasks.ts';
 
 /** A decision that a person made and may still take back: it is sent when its time is up. */
 export interface PendingDecision {
   task: string;
   title: string;
-  decision: TaskDecision;
+  decision: TaskAct;
   idempotencyKey: string;
   state: 'waiting' | 'sending';
   /** When it is sent, in milliseconds. */
@@ -43,7 +43,7 @@ export function listenToDecisions(next: DecisionListener): () => void {
 }
 
 /** Decides a task in five seconds; deciding it again meanwhile does nothing. */
-export function decide(task: { id: string; title: string }, decision: TaskDecision): void {
+export function decide(task: { id: string; title: string }, decision: TaskAct): void {
   const { pending } = useDecisions.getState();
   if (pending.some((one) => one.task === task.id)) return;
   const made: PendingDecision = {
@@ -89,7 +89,7 @@ async function send(made: PendingDecision, isLeaving = false): Promise<void> {
     pending: pending.map((one) => (one.task === made.task ? { ...one, state: 'sending' as const } : one)),
   }));
   try {
-    await decideTask(made.task, made.decision, { idempotencyKey: made.idempotencyKey, isLeaving });
+    await actOnTask(made.task, made.decision, { idempotencyKey: made.idempotencyKey, isLeaving });
     setOpinion(made.task, '');
     await listener?.sent(made);
   } catch (cause) {

@@ -2,7 +2,8 @@ import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import type { TimelineEntry } from '../../api/timeline.ts';
 import { type TimelineWord, timelineWords } from '../../messages/areas/timeline.ts';
-import { useWords } from '../../messages/use-words.ts';
+import { comma } from '../../messages/comma.ts';
+import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { StateTag } from '../StateTag.tsx';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
@@ -16,16 +17,23 @@ export function TimelineItem(props: {
   record: RecordAnswer;
 }) {
   const { entry, entity, record } = props;
+  const say = useWords(timelineWords);
+  const language = useLanguage();
   const nameOf = usePersonName();
   const label = useLabel();
   const moment = useMoment();
-  const { by, at, state, node, reason, action, fields } = entry;
+  const { by, at, state, node, reason, action, fields, people } = entry;
   // What a record was created with stands in the record itself.
   const changes = action === 'create' ? [] : fields;
   return (
     <li data-action={action}>
       <p>
         <strong data-user-content="">{nameOf(by)}</strong> <ActionName action={action} entity={entity} />
+        {people.length > 0 && (
+          <span data-user-content="">
+            {say('to', { people: people.map(({ title }) => title).join(comma[language]) })}
+          </span>
+        )}
         {node && <span className="timeline-node">{label(node.label) || node.id}</span>}
         {state?.after !== undefined && <StateTag entity={entity} state={state.after} />}
       </p>

@@ -5,12 +5,14 @@ import type { Task } from '../../api/tasks.ts';
 import { FieldValue } from '../../components/FieldValue.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { useMoment } from '../../components/use-moment.ts';
+import { actWords } from '../../messages/areas/acts.ts';
 import { type InboxWord, inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
 
 /** One to-do: what, in which step, from whom, since when, and the facts that its workflow names. */
 export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
   const say = useWords(inboxWords);
+  const act = useWords(actWords);
   const label = useLabel();
   const moment = useMoment();
   const { data: description } = useQuery(entityQuery(task.entity));
@@ -31,7 +33,10 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
           {task.status === 'done' ? (
             <span className="task-card-node">{say(outcomeWord(task.outcome))}</span>
           ) : (
-            <span className="task-card-node ellipsis">{label(task.node.label)}</span>
+            <span className="task-card-node ellipsis">
+              {label(task.node.label)}
+              {task.kind === 'advise' && <em> · {act('adviseBadge')}</em>}
+            </span>
           )}
         </span>
         <span className="task-card-from">

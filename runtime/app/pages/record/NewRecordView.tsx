@@ -9,6 +9,8 @@ import type { EntityDescription } from '../../api/entity.ts';
 import { usePageLabel } from '../../api/modules.ts';
 import { recordQuery } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
+import type { TaskNeeds } from '../../api/tasks.ts';
+import { choicesOf } from '../../components/acts/ChoiceFields.tsx';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
 import { useLabel, useNoun } from '../../components/use-label.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -16,6 +18,7 @@ import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
 import { useKey } from '../../keys/use-key.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { ChoiceDialog } from './ChoiceDialog.tsx';
 import { usePerform } from './use-perform.ts';
 import './record.css';
 
@@ -31,13 +34,15 @@ export function NewRecordView({ description }: { description: EntityDescription 
   const { message } = App.useApp();
   const form = useRef<RecordFormHandle>(null);
   const [evaluated, setEvaluated] = useState<EvaluatedPath>();
+  const [isChoosing, setChoosing] = useState(false);
+  const choices = choicesOf(evaluated?.path?.steps ?? [], 'initiator');
   const { perform, isBusy } = usePerform(entity.id, form);
   const listLabel = usePageLabel(`/list/${entity.id}`) ?? entity.label;
   const name = say('newOne', { label: noun(entity.label) });
   usePageTitle(name);
   useEffect(() => form.current?.focusFirst(), []);
 
-  const finish = (submits: boolean) =>
+  const finish = (submits: boolean, chosen?: TaskNeeds['chosen']) =>
     perform(async () => {
       const outcome = await form.current?.save();
       if (outcome?.state === 'failed') throw outcome.problem;
@@ -48,15 +53,16 @@ export function NewRecordView({ description }: { description: EntityDescription 
       await navigate(`/record/${entity.id}/${record.id}`, { replace: true });
       if (submits) {
         await call('POST', `/records/${entity.id}/${record.id}/submit`, {
-          body: {},
+          body: { ...(chosen && { chosen }) },
           ifMatch: record.revision,
         });
         await client.invalidateQueries({ queryKey: ['record', entity.id, record.id] });
       }
       message.success(say(submits ? 'submitted' : 'saved'));
     });
+  const submit = () => (choices.length > 0 ? setChoosing(true) : finish(true));
   useKey('save', () => finish(false));
-  useKey('submit', () => finish(true), hasWorkflow);
+  useKey('submit', submit, hasWorkflow);
 
   return (
     <article className="record-page">
@@ -72,7 +78,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
             {say('save')}
           </Button>
           {hasWorkflow && (
-            <Button type="primary" loading={isBusy} onClick={() => finish(true)}>
+            <Button type="primary" loading={isBusy} onClick={submit}>
               {say('saveAndSubmit')}
             </Button>
           )}
@@ -83,6 +89,19 @@ export function NewRecordView({ description }: { description: EntityDescription 
           path={evaluated?.path ?? unknownPath}
           entity={entity}
           isPending={evaluated === undefined || evaluated.isPending}
+        />
+      )}
+      {isChoosing && (
+        <ChoiceDialog
+          steps={choices}
+          confirm={say('saveAndSubmit')}
+          isBusy={isBusy}
+          onConfirm={async (chosen) => {
+            setChoosing(false);
+            await finish(true, chosen);
+            return true;
+          }}
+          onClose={() => setChoosing(false)}
         />
       )}
       <div className="record-body">

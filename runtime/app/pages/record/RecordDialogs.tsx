@@ -1,10 +1,13 @@
+import type { PathStep } from '../../api/approval-path.ts';
 import type { EntityDescription, OfferedConversion } from '../../api/entity.ts';
-import type { RecordAction } from '../../api/record-actions.ts';
+import type { OfferedAction, RecordAction } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ActDialog } from './ActDialog.tsx';
+import { AdministerDialog } from './AdministerDialog.tsx';
+import { ChoiceDialog } from './ChoiceDialog.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import { useRecordTitle } from './record-title.ts';
 import type { RecordActs } from './use-record-acts.ts';
@@ -13,6 +16,8 @@ import type { RecordActs } from './use-record-acts.ts';
 export type OpenDialog =
   | { kind: 'act'; action: RecordAction }
   | { kind: 'approval'; action: 'withdraw' | 'retry'; instance: string }
+  | { kind: 'choose'; action: RecordAction; steps: readonly PathStep[] }
+  | { kind: 'administer'; action: OfferedAction; instance: string }
   | { kind: 'convert'; conversion: OfferedConversion }
   | { kind: 'delete' };
 
@@ -62,7 +67,28 @@ export function RecordDialogs(props: {
           confirm={say(dialog.action)}
           asksReason={false}
           isBusy={acts.isBusy}
-          onConfirm={() => acts.actOnApproval(dialog.instance, dialog.action)}
+          onConfirm={() => acts.actOnApproval(dialog.instance, { action: dialog.action })}
+          onClose={onClose}
+        />
+      );
+    case 'choose':
+      return (
+        <ChoiceDialog
+          steps={dialog.steps}
+          confirm={label(dialog.action.label)}
+          isBusy={acts.isBusy}
+          onConfirm={(chosen) => acts.take(dialog.action, undefined, chosen)}
+          onClose={onClose}
+        />
+      );
+    case 'administer':
+      return (
+        <AdministerDialog
+          action={dialog.action}
+          instance={dialog.instance}
+          title={title}
+          isBusy={acts.isBusy}
+          onConfirm={(act) => acts.actOnApproval(dialog.instance, act)}
           onClose={onClose}
         />
       );

@@ -2,10 +2,12 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type RefObject, useState } from 'react';
 import { Link } from 'react-router';
+import type { PathStep } from '../../api/approval-path.ts';
 import type { EntityDescription } from '../../api/entity.ts';
 import { usePageLabel } from '../../api/modules.ts';
 import type { RecordAction, RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
+import { choicesOf } from '../../components/acts/ChoiceFields.tsx';
 import { ExplainedButton } from '../../components/ExplainedButton.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLabel } from '../../components/use-label.ts';
@@ -13,6 +15,7 @@ import type { RecordFormHandle } from '../../form/RecordForm.tsx';
 import { useKey } from '../../keys/use-key.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { ApprovalActs } from './ApprovalActs.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
 import { placeActions } from './place-actions.ts';
@@ -27,6 +30,8 @@ interface RecordHeadProps {
   actions: RecordActions;
   acts: RecordActs;
   form: RefObject<RecordFormHandle | null>;
+  /** The way that would follow, or follows. */
+  steps: readonly PathStep[];
   isEditing: boolean;
   isDirty: boolean;
   onEdit: (isEditing: boolean) => void;
@@ -48,7 +53,9 @@ export function RecordHead(props: RecordHeadProps) {
   const start = (action: RecordAction) => {
     if (acts.isBusy) return;
     const conversion = description.conversions.find((one) => one.id === action.id);
-    if (action.kind === 'conversion' && conversion) setDialog({ kind: 'convert', conversion });
+    const steps = action.kind === 'submit' ? choicesOf(props.steps, 'initiator') : [];
+    if (steps.length > 0) setDialog({ kind: 'choose', action, steps });
+    else if (action.kind === 'conversion' && conversion) setDialog({ kind: 'convert', conversion });
     else if (action.confirm || action.asksReason) setDialog({ kind: 'act', action });
     else acts.take(action);
   };
@@ -113,17 +120,7 @@ export function RecordHead(props: RecordHeadProps) {
             {...(isDirty && { words: say('saveAndSubmit') })}
           />
         )}
-        {actions.instance?.actions.map(({ action, enabled, reason }) =>
-          action === 'withdraw' || action === 'retry' ? (
-            <ExplainedButton
-              key={action}
-              why={enabled ? undefined : reason}
-              onClick={() => setDialog({ kind: 'approval', action, instance: actions.instance?.id ?? '' })}
-            >
-              {say(action)}
-            </ExplainedButton>
-          ) : null,
-        )}
+        {actions.instance && <ApprovalActs instance={actions.instance} acts={acts} onOpen={setDialog} />}
         <PrintMenu description={description} record={record} />
         <MoreMenu
           actions={inMenu}

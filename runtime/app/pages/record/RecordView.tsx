@@ -61,6 +61,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
         actions={actions}
         acts={acts}
         form={form}
+        steps={shownPath?.steps ?? []}
         isEditing={mode === 'edit'}
         isDirty={isDirty}
         onEdit={setEditing}
@@ -91,8 +92,9 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
       {actions.task && (
         <DecisionBar
           key={actions.task.id}
-          task={{ id: actions.task.id, title }}
-          actions={actions.task.actions}
+          task={{ ...actions.task, title }}
+          seenRevision={revision}
+          steps={shownPath?.steps ?? []}
           prepare={async () => (isDirty ? (await acts.save())?.revision : revision)}
           {...(onDecided && { onDecided })}
         />

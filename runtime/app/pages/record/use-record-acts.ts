@@ -6,10 +6,18 @@ import type { Language } from '../../../../engine/definition/common.ts';
 import type { PredictedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
 import type { EntityDescription } from '../../api/entity.ts';
-import { actOnInstance, convertRecord, type RecordAction, takeTransition } from '../../api/record-actions.ts';
+import {
+  actOnInstance,
+  convertRecord,
+  type InstanceAct,
+  type RecordAction,
+  takeTransition,
+} from '../../api/record-actions.ts';
 import { deleteRecord, type RecordAnswer } from '../../api/records.ts';
+import type { TaskNeeds } from '../../api/tasks.ts';
 import { useLabel } from '../../components/use-label.ts';
 import type { RecordFormHandle } from '../../form/RecordForm.tsx';
+import { actWords } from '../../messages/areas/acts.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
@@ -21,12 +29,12 @@ export interface RecordActs {
   isBusy: boolean;
   /** Saves what is typed; gives the record to go on with, or nothing when that is not possible yet. */
   save(): Promise<RecordAnswer | undefined>;
-  take(action: RecordAction, reason?: string): Promise<boolean>;
+  take(action: RecordAction, reason?: string, chosen?: TaskNeeds['chosen']): Promise<boolean>;
   convert(
     conversion: EntityDescription['conversions'][number],
     lines?: Record<string, string>,
   ): Promise<boolean>;
-  actOnApproval(instance: string, action: 'withdraw' | 'retry', reason?: string): Promise<boolean>;
+  actOnApproval(instance: string, act: InstanceAct): Promise<boolean>;
   remove(title: string): Promise<boolean>;
 }
 
@@ -36,6 +44,7 @@ export function useRecordActs(
   form: RefObject<RecordFormHandle | null>,
 ): RecordActs {
   const say = useWords(recordWords);
+  const act = useWords(actWords);
   const label = useLabel();
   const language = useLanguage();
   const client = useQueryClient();
@@ -58,18 +67,25 @@ export function useRecordActs(
     return true;
   }
 
+  function doneText({ action }: InstanceAct): string {
+    if (action === 'withdraw') return say('withdrawn');
+    if (action === 'retry') return say('retried');
+    return action === 'urge' ? act('urged') : act('admin-done', { act: act(`admin-${action}`) });
+  }
+
   return {
     isBusy,
     save: () => perform(saved),
-    async take(action, reason) {
+    async take(action, reason, chosen) {
       const done = await perform(async () => {
         const current = await saved();
         if (!current) return false;
-        const idempotencyKey = keyFor(action.id, current.revision, reason);
+        const idempotencyKey = keyFor(action.id, current.revision, { reason, chosen });
         const next = await takeTransition(action, {
           entity: entity.id,
           record: current,
           reason,
+          chosen,
           idempotencyKey,
         });
         client.setQueryData(['record', entity.id, record.id], next);
@@ -92,13 +108,12 @@ export function useRecordActs(
       await navigate(`/record/${made.entity}/${made.record.id}`);
       return true;
     },
-    async actOnApproval(instance, action, reason) {
+    async actOnApproval(instance, wanted) {
       const done = await perform(async () => {
-        await actOnInstance(instance, action, {
-          reason,
-          idempotencyKey: keyFor(action, instance, record.revision),
-        });
-        return doneWith(say(action === 'withdraw' ? 'withdrawn' : 'retried'));
+        const { action } = wanted;
+        await actOnInstance(instance, wanted, keyFor(action, instance, { wanted, at: record.revision }));
+        await client.invalidateQueries({ queryKey: ['tasks'] });
+        return doneWith(doneText(wanted));
       });
       return done ?? false;
     },

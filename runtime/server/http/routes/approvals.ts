@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actOnInstance, readInstance } from '../../operations/act-on-instance.ts';
 import { actOnTask } from '../../operations/act-on-task.ts';
 import { answering } from '../../operations/acting.ts';
-import { findPeopleForTask } from '../../operations/find-people.ts';
+import { findPeopleForInstance, findPeopleForTask } from '../../operations/find-people.ts';
 import type { PlannedStep } from '../../operations/plan-step.ts';
 import { readTask, readTasks } from '../../operations/read-tasks.ts';
 import { rehearseInstanceAct, rehearseTaskAct } from '../../operations/rehearse.ts';
@@ -130,6 +130,19 @@ export const approvalRoutes = [
     answers: { 200: shapes.instance },
     async handle({ acting, params }) {
       return { status: 200, body: await readInstance(acting, params.instance as string) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/instances/:instance/people',
+    summary: 'Whom an administrator may give a seat to: by name, pinyin or department.',
+    tag: 'approvals',
+    access: 'administrator',
+    query: z.strictObject({ search: z.string().max(60).optional() }),
+    answers: { 200: z.object({ items: z.array(shapes.foundPerson) }) },
+    async handle({ acting, params, query }) {
+      const items = await findPeopleForInstance(acting, params.instance as string, query.search ?? '');
+      return { status: 200, body: { items } };
     },
   }),
   route({

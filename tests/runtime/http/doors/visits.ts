@@ -155,6 +155,11 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     who: 'sales',
     params: { instance: (await orderInApproval(firm)).instance },
   }),
+  'get /api/instances/:instance/people': async (firm) => ({
+    who: 'admin',
+    params: { instance: (await orderInApproval(firm)).instance },
+    query: { search: 'fin' },
+  }),
   'post /api/instances/:instance/actions': async (firm) => ({
     who: 'sales',
     params: { instance: (await orderInApproval(firm)).instance },

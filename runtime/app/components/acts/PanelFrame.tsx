@@ -1,0 +1,54 @@
+import { Drawer } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { isComposing } from '../../keys/press.ts';
+import { useIsPhone } from '../use-media.ts';
+import './acts.css';
+
+/** Where an act is filled in: below the record, or on a phone a sheet from the lower edge. Enter in a text confirms, Esc leaves. */
+export function PanelFrame(props: {
+  title: string;
+  children: ReactNode;
+  acts: ReactNode;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  const isPhone = useIsPhone();
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    const at = event.target as Element;
+    // An open list takes the key for itself.
+    if (event.key === 'Escape' && at.getAttribute('aria-expanded') !== 'true') props.onCancel();
+    else if (event.key === 'Enter' && !event.shiftKey && at.tagName === 'TEXTAREA') props.onConfirm();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (isPhone)
+    return (
+      <Drawer
+        open
+        placement="bottom"
+        styles={{ wrapper: { height: 'auto', maxHeight: '88vh' } }}
+        closable={false}
+        title={<span data-user-content="">{props.title}</span>}
+        footer={<div className="act-panel-acts">{props.acts}</div>}
+        rootClassName="act-sheet"
+        onClose={props.onCancel}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields inside */}
+        <div className="act-panel-fields" onKeyDown={press}>
+          {props.children}
+        </div>
+      </Drawer>
+    );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields inside
+    <div className="decision-panel" onKeyDown={press}>
+      <p className="decision-panel-title" data-user-content="">
+        {props.title}
+      </p>
+      <div className="act-panel-fields">{props.children}</div>
+      <div className="act-panel-acts">{props.acts}</div>
+    </div>
+  );
+}

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { Change, Effect } from './change.ts';
 import type { Command, Verb } from './command.ts';
 import { type Instance, isOver } from './instance.ts';
+import { askMissedTimers } from './pause-clocks.ts';
 import { Run, type WorkflowFacts } from './run.ts';
 import { abstain } from './verbs/abstain.ts';
 import { addSign } from './verbs/add-sign.ts';
@@ -98,6 +99,7 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
   if (instance?.state === 'suspended' && !whileSuspended.has(command.verb))
     throw new Refusal('instance.suspended', { reason: instance.suspension?.reason ?? '' });
   verbs[command.verb](run);
+  if (instance?.state === 'failed' && run.instance.state === 'running') askMissedTimers(run);
   const rev = (instance?.rev ?? 0) + (run.changes.length > 0 ? 1 : 0);
   return { instance: { ...run.instance, rev }, changes: run.changes, effects: run.effects };
 }

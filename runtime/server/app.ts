@@ -3,7 +3,6 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import type { Document } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Sources } from '../../engine/layer/target.ts';
 import { Refusal } from '../../engine/refusal.ts';
@@ -29,6 +28,7 @@ import { ensureFixedCollections } from './store/collections.ts';
 import type { Database } from './store/database.ts';
 import { ensureModels, type SessionDocument } from './store/models.ts';
 import type { StoredMessage } from './store/outbox.ts';
+import type { StoredTimer } from './store/timers.ts';
 import { TenantRegistry } from './tenants/registry.ts';
 
 export interface AppOptions {
@@ -70,13 +70,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.headersTimeout = 10_000;
   http.requestTimeout = 60_000;
   const realtime = await openRealtime(http, { database, sessions, ground: () => ground, log });
-  const outbox = startWorker(
-    database.db,
-    'outbox',
-    (rows) => deliverMessages(ground, rows as StoredMessage[]),
-    log,
-  );
-  const timers = startWorker(database.db, 'timers', ([row]) => fireTimer(ground, row as Document), log);
+  const outbox = startWorker<StoredMessage>(database.db, log, {
+    collection: 'outbox',
+    most: 50,
+    together: 50,
+    work: (rows) => deliverMessages(ground, rows),
+  });
+  const timers = startWorker<StoredTimer>(database.db, log, {
+    collection: 'timers',
+    most: 20,
+    together: 1,
+    work: ([row]) => fireTimer(ground, row),
+  });
   const sweeper = startSweeper(database, log);
   const documents = new Documents(options.chromiumPath, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();

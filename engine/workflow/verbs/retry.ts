@@ -1,6 +1,5 @@
 import { Refusal } from '../../refusal.ts';
 import { advance, advanceStanding, settle } from '../advance.ts';
-import { askMissedTimers } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
 
 /** An administrator has repaired what stopped it: the failed step is taken again (approval.md K4, K11). */
@@ -13,5 +12,4 @@ export function retry(run: Run): void {
   if (failure.from === failure.to && open) settle(run, open.id);
   else advance(run, failure.token, failure.from, failure.to);
   advanceStanding(run);
-  if (run.instance.state === 'running') askMissedTimers(run);
 }

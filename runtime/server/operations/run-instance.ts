@@ -15,14 +15,23 @@ const mostRounds = 60;
 /**
  * Runs one command on an instance: load, ask the pure machine, write if nobody was faster, else
  * again from the start (approval.md K6). The person sees a conflict only if the machine refuses the
- * command on the newer state.
+ * command on the newer state. `alongside` is written with it, in the same transaction.
  */
-export async function runCommand(acting: Acting, instanceId: string, command: Command): Promise<PlannedStep> {
+export async function runCommand(
+  acting: Acting,
+  instanceId: string,
+  command: Command,
+  alongside: (work: Work) => Promise<void> = async () => undefined,
+): Promise<PlannedStep> {
   return untilWritten(async () => {
     const subject = await subjectOf(acting, instanceId);
     const plan = await planStep(acting, subject, command).catch((cause) => overtaken(acting, subject, cause));
     if (plan.outcome.changes.length > 0)
-      await inTransaction(acting, (work) => writeStep(work, plan).then(() => plan));
+      await inTransaction(acting, async (work) => {
+        await writeStep(work, plan);
+        await alongside(work);
+        return plan;
+      });
     return plan;
   });
 }

@@ -1,14 +1,9 @@
 import type { ClientSession } from 'mongodb';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
-import {
-  insertMessages,
-  insertTimers,
-  type OutboxMessage,
-  type StoredMessage,
-  type TimerRow,
-} from '../store/outbox.ts';
+import { insertMessages, type OutboxMessage, type StoredMessage } from '../store/outbox.ts';
 import type { Scope } from '../store/scope.ts';
+import { insertTimers, type TimerRow } from '../store/timers.ts';
 import { type Acting, type Hint, referenceOf, scopeOf } from './acting.ts';
 import { issuesOfDuplicate } from './duplicates.ts';
 

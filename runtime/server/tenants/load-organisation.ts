@@ -6,6 +6,7 @@ import { listRecords } from '../store/list-records.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
 import { authorityOf, proxyRuleOf } from './decision-rules.ts';
+import { workCalendarsOf } from './work-calendars.ts';
 
 /** Most people, departments, positions or groups that one tenant may have. */
 const most = 20_000;
@@ -18,10 +19,15 @@ export const organisationEntities: ReadonlySet<string> = new Set([
   'user-group',
   'proxy-rule',
   'approval-authority',
+  'work-calendar',
 ]);
 
 /** The organisation of a tenant as its records say now. */
-export async function loadOrganisation(scope: Scope, configuration: Configuration): Promise<Organisation> {
+export async function loadOrganisation(
+  scope: Scope,
+  configuration: Configuration,
+  timeZone: string,
+): Promise<Organisation> {
   const all = async (entityId: string): Promise<[CompiledEntity | undefined, StoredRecord[]]> => {
     const entity = configuration.entities.get(entityId);
     if (!entity) return [undefined, []];
@@ -35,6 +41,7 @@ export async function loadOrganisation(scope: Scope, configuration: Configuratio
     [, groups],
     [, proxies],
     [, authorities],
+    [, calendars],
   ] = await Promise.all([
     all('user'),
     all('department'),
@@ -42,6 +49,7 @@ export async function loadOrganisation(scope: Scope, configuration: Configuratio
     all('user-group'),
     all('proxy-rule'),
     all('approval-authority'),
+    all('work-calendar'),
   ]);
   const positionCodes = new Map(positions.map((one) => [one.id, String(one.values.code ?? '')]));
   const groupsOf = membership(groups);
@@ -52,6 +60,7 @@ export async function loadOrganisation(scope: Scope, configuration: Configuratio
       proxies: proxies.map(proxyRuleOf),
       authorities: authorities.map((one) => authorityOf(one, positionCodes)),
     },
+    workCalendarsOf(calendars, timeZone),
   );
 }
 
@@ -84,6 +93,7 @@ function personOf(
     ),
     position: positions.get((values.position as Reference | undefined)?.id ?? ''),
     groups: groupsOf.get(user.id) ?? [],
+    calendar: (values.workCalendar as Reference | undefined)?.id,
     row: rowOf(entity, user),
   };
 }
@@ -95,6 +105,7 @@ function departmentOf(entity: CompiledEntity, department: StoredRecord): Departm
     name: String(values.name ?? ''),
     parent: (values.parentDepartment as Reference | undefined)?.id,
     head: (values.head as Reference | undefined)?.id,
+    calendar: (values.workCalendar as Reference | undefined)?.id,
     row: rowOf(entity, department),
   };
 }

@@ -92,7 +92,7 @@ export class TenantRegistry {
     const organisation: Organisation =
       before && sameConfiguration && before.tenant.organisationRevision === tenant.organisationRevision
         ? before.organisation
-        : await loadOrganisation(scope, configuration);
+        : await loadOrganisation(scope, configuration, tenant.timeZone);
     const settings =
       before && sameConfiguration && before.tenant.settingsRevision === tenant.settingsRevision
         ? before.settings

@@ -34,6 +34,7 @@ export const refusalCodes = [
   'task.not-yours',
   'task.closed',
   'task.action-not-offered',
+  'task.not-in-batch',
   'task.opinion-required',
   'task.record-changed',
   'task.fields-required',

@@ -79,6 +79,10 @@ export const approvalNode = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Jumping over it needs a confirmation (approval.md B11).' }),
+  batch: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May its people decide many records at once here (approval.md F7)?' }),
   end: z
     .boolean()
     .default(false)

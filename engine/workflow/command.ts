@@ -46,6 +46,8 @@ export interface Command {
   advice?: 'approve' | 'reject' | 'comment';
   /** Of `fire-timer` (K8). */
   timer?: TimerKey;
+  /** One of many that are decided at once (F7). */
+  batch?: true;
   /** A prediction: nothing is asked of the record that only a person can fill in. */
   rehearsal?: true;
   /** Of `record-changed`: the paths of the fields that changed (F2). */

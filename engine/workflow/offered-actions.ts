@@ -26,6 +26,8 @@ export interface OfferedAction {
   reason?: RefusalCode;
   /** Whether an opinion must be given with it (approval.md F3). */
   opinion?: 'none' | 'optional' | 'required';
+  /** It may be done with many to-dos at once (approval.md F7). */
+  batch?: true;
   /** The returner may choose how the record comes back (approval.md B7). */
   choosesResubmit?: true;
   /** Where it may be given back to, or put: what the command says as `to` (approval.md B2–B4, B11). */
@@ -65,6 +67,7 @@ export function actionsOfSlot(
     enabled: why === undefined,
     ...(why !== undefined && { reason: why }),
     opinion: action === 'abstain' ? 'required' : node.definition.opinion[action],
+    ...(node.definition.batch && (action === 'approve' || action === 'reject') && { batch: true }),
   });
   const { allowed, resubmit } = node.definition.return;
   const returned = allowed

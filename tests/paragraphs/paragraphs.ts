@@ -50,7 +50,7 @@ export const notWritten: readonly string[] = [
   'F4',
   'F5',
   'F6',
-  'F7',
+
   'F8',
   'L2',
   'L6',

@@ -5,6 +5,7 @@ import type { Run } from '../run.ts';
 import { fingerprintOf } from '../unchanged.ts';
 import { actorOf } from './administrator.ts';
 import { type Held, heldSlot, requireOpinion } from './held-slot.ts';
+import { requireBatch } from './one-of-many.ts';
 import { requireFields } from './required-fields.ts';
 
 /** A holder agrees; the visit's rule says what follows (approval.md M2–M4). */
@@ -15,6 +16,7 @@ export function approve(run: Run): void {
 /** The slot closes with a yes; its rule is asked what follows. */
 export function agree(run: Run, { visit, slot }: Held): void {
   const node = run.node(visit.node) as NodeOf<'approval'>;
+  requireBatch(run, node);
   requireFields(run, node);
   const opinion = run.command.rehearsal ? {} : requireOpinion(run, node.definition.opinion.approve);
   run.emit({

@@ -170,6 +170,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'task.not-yours': 'This is {{holder}}’s task',
   'task.closed': 'Already handled by {{by}}',
   'task.action-not-offered': 'This step does not offer that',
+  'task.not-in-batch': 'This step is decided one record at a time',
   'task.opinion-required': 'Please give a reason',
   'task.record-changed': 'The record was changed after you opened it: look again before you decide',
   'task.fields-required': 'Please fill in first: {{fields}}',

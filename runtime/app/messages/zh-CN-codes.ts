@@ -162,6 +162,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'task.not-yours': '这是 {{holder}} 的待办',
   'task.closed': '已由 {{by}} 处理',
   'task.action-not-offered': '此节点不提供该操作',
+  'task.not-in-batch': '此节点须逐单审批',
   'task.opinion-required': '请填写意见',
   'task.record-changed': '单据在您打开之后已被修改，请核对后再处理',
   'task.fields-required': '请先填写：{{fields}}',

@@ -176,10 +176,11 @@ function successes(route: Route, entity: CompiledEntity | undefined): Schema {
           status,
           { description: 'A file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
         ];
-      return [
-        status,
-        { description: 'Done', content: { 'application/json': { schema: answerSchema(shape, entity) } } },
-      ];
+      const content = {
+        'application/json': { schema: answerSchema(shape, entity) },
+        ...(route.lines && { 'application/x-ndjson': { schema: jsonSchemaOf(route.lines, 'output') } }),
+      };
+      return [status, { description: 'Done', content }];
     }),
   );
 }

@@ -26,6 +26,8 @@ export interface Answer {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Instead of a body: JSON line by line, each sent as soon as it is known. */
+  lines?: AsyncIterable<unknown>;
   /** Instead of a body: a file. */
   file?: { type: string; name: string; content: Buffer | NodeJS.ReadableStream; inline?: boolean };
 }
@@ -50,6 +52,8 @@ export interface Route {
   definedQuery?(acting: Acting, params: Readonly<Record<string, string>>): DefinedParameters;
   /** The body's shape; `record` is checked by the engine against the entity, `upload` is a file. */
   body?: z.ZodType | 'record' | 'upload';
+  /** The shape of each line, where the answer may be had line by line. */
+  lines?: z.ZodType;
   /** Answers that succeed: status → shape of the body (`record`, `record-list` are per entity). */
   answers: Readonly<Record<number, z.ZodType | 'record' | 'record-list' | 'file' | 'nothing'>>;
   handle(incoming: Incoming): Promise<Answer>;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { type Issue, issue, pointer } from '../../../engine/issue.ts';
@@ -149,10 +149,20 @@ function headersOf(request: Request): Record<string, string | undefined> {
   return request.headers as Record<string, string | undefined>;
 }
 
+async function* textOfLines(lines: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
 const json = 'application/json; charset=utf-8';
 
-function send({ status, body, headers, file }: Answer, response: Response): void {
+function send({ status, body, headers, file, lines }: Answer, response: Response): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
+  if (lines) {
+    response.set('Content-Type', 'application/x-ndjson; charset=utf-8');
+    // Who goes away wants no more of it: what is under way ends, nothing else begins.
+    pipeline(Readable.from(textOfLines(lines)), response, () => undefined);
+    return;
+  }
   if (file) {
     response.set({ 'Content-Type': file.type, 'Content-Disposition': dispositionOf(file) });
     if (Buffer.isBuffer(file.content)) response.end(file.content);

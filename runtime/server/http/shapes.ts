@@ -19,6 +19,7 @@ export const offeredAction = z.object({
   enabled: z.boolean(),
   reason: z.string().optional(),
   opinion: z.enum(['none', 'optional', 'required']).optional(),
+  batch: z.literal(true).optional(),
   choosesResubmit: z.literal(true).optional(),
   targets: z
     .array(z.object({ to: z.string(), node: z.string().optional(), label: label.optional() }))

@@ -29,6 +29,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'task.not-yours': 403,
   'task.closed': 409,
   'task.action-not-offered': 409,
+  'task.not-in-batch': 409,
   'task.opinion-required': 422,
   'task.record-changed': 409,
   'task.fields-required': 422,

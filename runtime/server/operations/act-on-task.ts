@@ -24,6 +24,7 @@ export interface TaskAct
     | 'addition'
     | 'target'
     | 'advice'
+    | 'batch'
   > {
   action: Verb;
   comment?: string;

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin.ts';
 import { approvalRoutes } from './approvals.ts';
+import { batchRoutes } from './batch.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
@@ -24,6 +25,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...attachmentRoutes,
     ...printRoutes(ground),
     ...recordRoutes,
+    ...batchRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

@@ -143,6 +143,14 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'post /api/tasks/batch': async (firm) => {
+    const { task } = await orderInApproval(firm);
+    const { revision } = await succeeded(firm.people['order-admin'].get(`/api/tasks/${task}`));
+    return {
+      who: 'order-admin',
+      body: { action: 'approve', tasks: [{ task, seenRevision: revision }] },
+    };
+  },
   'post /api/tasks/:task/rehearsals': async (firm) => {
     const { task } = await orderInApproval(firm);
     return {

@@ -16,6 +16,7 @@ import { World } from './engine-world/world.ts';
 import { today } from './facts.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { type InstanceAct, isInstanceAct, isSeatAct, needsOf, type SeatAct } from './scenario-acts.ts';
 import type { Act, Beginning, Done, Place, ScenarioDriver, Seen, SeenApproval } from './scenario-driver.ts';
 
 /** Plays a story on the bare engine: no database, no server, only its functions over plain data. */
@@ -111,9 +112,25 @@ class EngineDriver implements ScenarioDriver {
     return id;
   }
 
+  private decide(actor: string, act: SeatAct | InstanceAct): Done {
+    const { world } = this;
+    const place = act.place as Place;
+    if (isInstanceAct(act)) access(world, actor, place);
+    const seen = act.seenRevision ?? world.find(place.entity, place.id)?.revision;
+    const words = 'reason' in act ? act.reason : 'opinion' in act ? act.opinion : undefined;
+    commandApproval(world, actor, place, {
+      verb: act.do,
+      ...needsOf(act, actor, latestApproval(world, place)?.visits ?? []),
+      ...(words !== undefined && { opinion: words }),
+      ...(isSeatAct(act) && seen !== undefined && { seenRevision: seen }),
+    });
+    return {};
+  }
+
   private act(actor: string, act: Act): Done {
     const { world } = this;
     const place = act.place as Place;
+    if (isSeatAct(act) || isInstanceAct(act)) return this.decide(actor, act);
     const seen = act.seenRevision ?? world.find(place?.entity, place?.id)?.revision;
     switch (act.do) {
       case 'create':
@@ -125,31 +142,22 @@ class EngineDriver implements ScenarioDriver {
         deleteRecord(world, actor, place);
         return {};
       case 'submit':
-        takeTransition(world, actor, place, act.transition ?? submitTransition(world, actor, place));
+        takeTransition(world, actor, place, {
+          id: act.transition ?? submitTransition(world, actor, place),
+          chosen: act.chosen,
+        });
         return {};
       case 'resubmit':
-        takeTransition(world, actor, place, submitTransition(world, actor, place));
+        takeTransition(world, actor, place, {
+          id: submitTransition(world, actor, place),
+          chosen: act.chosen,
+        });
         return {};
       case 'transition':
-        takeTransition(world, actor, place, act.transition, act.reason);
+        takeTransition(world, actor, place, { id: act.transition, reason: act.reason });
         return {};
       case 'convert':
         return { made: convert(world, actor, place, act.conversion, act.lines) };
-      case 'approve':
-      case 'reject':
-      case 'return':
-        commandApproval(world, actor, place, {
-          verb: act.do,
-          ...(act.opinion !== undefined && { opinion: act.opinion }),
-          ...(seen !== undefined && { seenRevision: seen }),
-          ...('resubmit' in act && act.resubmit !== undefined && { resubmit: act.resubmit }),
-        });
-        return {};
-      case 'withdraw':
-      case 'retry':
-        access(world, actor, place);
-        commandApproval(world, actor, place, { verb: act.do });
-        return {};
       case 'predict':
         return predicted(world, actor, place);
       case 'read':

@@ -3,6 +3,7 @@ import type { OrganisationSketch } from './organisation.ts';
 import { runScenario } from './run-scenario.ts';
 import { folderOf } from './run-scenario-on-engine.ts';
 import type { Scenario } from './scenario.ts';
+import { type InstanceAct, isInstanceAct, isSeatAct, needsOf, type SeatAct } from './scenario-acts.ts';
 import type { Act, Beginning, Done, Place, ScenarioDriver, Seen, SeenApproval } from './scenario-driver.ts';
 import { startTestServer, type TestServer } from './server.ts';
 import { succeeded, type TestAnswer, type TestClient } from './test-client.ts';
@@ -128,6 +129,8 @@ class HttpDriver implements ScenarioDriver {
   private async send(client: TestClient, act: Act): Promise<TestAnswer> {
     const { entity, id } = (act.place ?? {}) as Place;
     const record = `/api/records/${entity}/${id}`;
+    if (isSeatAct(act)) return this.actOnTask(client, act);
+    if (isInstanceAct(act)) return this.actOnApproval(client, act);
     switch (act.do) {
       case 'create':
         return client.post(`/api/records/${act.entity}`, act.values);
@@ -137,28 +140,16 @@ class HttpDriver implements ScenarioDriver {
         return client.delete(record, await this.seen(act));
       case 'submit':
         return act.transition === undefined
-          ? client.post(`${record}/submit`)
-          : client.post(`${record}/actions/${act.transition}`);
+          ? client.post(`${record}/submit`, { ...(act.chosen && { chosen: act.chosen }) })
+          : client.post(`${record}/actions/${act.transition}`, { ...(act.chosen && { chosen: act.chosen }) });
       case 'resubmit':
-        return client.post(`${record}/submit`);
+        return client.post(`${record}/submit`, { ...(act.chosen && { chosen: act.chosen }) });
       case 'transition':
         return client.post(`${record}/actions/${act.transition}`, {
           ...(act.reason !== undefined && { reason: act.reason }),
         });
       case 'convert':
         return client.post(`${record}/convert/${act.conversion}`, { ...(act.lines && { lines: act.lines }) });
-      case 'approve':
-      case 'reject':
-      case 'return':
-        return client.post(`/api/tasks/${await this.taskOf(act)}/actions`, {
-          action: act.do,
-          seenRevision: await this.seen(act),
-          ...(act.opinion !== undefined && { comment: act.opinion }),
-          ...('resubmit' in act && act.resubmit !== undefined && { resubmit: act.resubmit }),
-        });
-      case 'withdraw':
-      case 'retry':
-        return this.actOnApproval(client, act);
       case 'predict':
         return client.get(`${record}/preview-approval`);
       case 'read':
@@ -166,11 +157,32 @@ class HttpDriver implements ScenarioDriver {
     }
   }
 
+  private async actOnTask(client: TestClient, act: SeatAct): Promise<TestAnswer> {
+    return client.post(`/api/tasks/${await this.taskOf(act)}/actions`, {
+      action: act.do,
+      seenRevision: await this.seen(act),
+      ...(await this.needsOf(act)),
+      ...('opinion' in act && act.opinion !== undefined && { comment: act.opinion }),
+    });
+  }
+
   /** Who withdraws finds the approval on the record, if the record is there for them. */
-  private async actOnApproval(client: TestClient, { do: action, place }: Act): Promise<TestAnswer> {
+  private async actOnApproval(client: TestClient, act: InstanceAct): Promise<TestAnswer> {
+    const { place } = act;
     const timeline = await client.get(`/api/records/${place?.entity}/${place?.id}/timeline`);
     if (timeline.status !== 200) return timeline;
-    return client.post(`/api/instances/${latestIn(timeline.body)}/actions`, { action });
+    return client.post(`/api/instances/${latestIn(timeline.body)}/actions`, {
+      action: act.do,
+      ...(await this.needsOf(act)),
+      ...('reason' in act && act.reason !== undefined && { reason: act.reason }),
+    });
+  }
+
+  private async needsOf(act: SeatAct | InstanceAct) {
+    const id = await this.latestApproval(act.place as Place);
+    const admin = await this.client('admin');
+    const { visits } = id === undefined ? { visits: [] } : await succeeded(admin.get(`/api/instances/${id}`));
+    return needsOf(act, this.server.company.people[act.actor] as string, visits);
   }
 
   /** The revision that the actor looks at: the one remembered, else the present one. */

@@ -35,6 +35,7 @@ async function play({ names, driver, revisions }: Story, step: ScenarioStep): Pr
     ...('values' in step && { values: names.resolve(step.values, lineIds) as Record<string, never> }),
     ...('lines' in step &&
       step.lines && { lines: names.resolve(step.lines, lineIds) as Record<string, string> }),
+    ...peopleOf(names, step),
     ...(place && { place }),
     ...(seen !== undefined && { seenRevision: seen }),
   };
@@ -43,6 +44,20 @@ async function play({ names, driver, revisions }: Story, step: ScenarioStep): Pr
   if (step.remember !== undefined)
     revisions.set(step.remember, (await readBack(driver, placeAfter(names, step)))?.revision ?? 0);
   return done;
+}
+
+/** The people whom a step names, by id. */
+function peopleOf(names: ScenarioNames, step: ScenarioStep): Record<string, never> {
+  const ids = (people: readonly string[]) => people.map((name) => names.place(name).id);
+  const named = {
+    ...('people' in step && { people: ids(step.people) }),
+    ...('target' in step && { target: names.place(step.target).id }),
+    ...('chosen' in step &&
+      step.chosen && {
+        chosen: Object.fromEntries(Object.entries(step.chosen).map(([node, one]) => [node, ids(one)])),
+      }),
+  };
+  return named as Record<string, never>;
 }
 
 /** Only a step that speaks of lines by place needs to know their ids. */

@@ -69,22 +69,70 @@ const withSeen = {
 };
 const opinion = { opinion: z.string().optional(), ...withSeen };
 
+const reason = { reason: z.string().optional() };
+const people = z.array(name).min(1);
+const choosing = {
+  chosen: z.record(id, z.array(name)).optional().meta({ description: 'Whom the actor chooses, by node.' }),
+};
+
 const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('create'), ...common, entity: id, as: name, values }),
   z.strictObject({ do: z.literal('update'), ...onRecord, ...withSeen, values }),
   z.strictObject({ do: z.literal('delete'), ...onRecord }),
-  z.strictObject({ do: z.literal('submit'), ...onRecord, transition: id.optional() }),
-  z.strictObject({ do: z.literal('resubmit'), ...onRecord }),
-  z.strictObject({ do: z.literal('approve'), ...onRecord, ...opinion }),
+  z.strictObject({ do: z.literal('submit'), ...onRecord, ...choosing, transition: id.optional() }),
+  z.strictObject({ do: z.literal('resubmit'), ...onRecord, ...choosing }),
+  z.strictObject({ do: z.literal('approve'), ...onRecord, ...opinion, ...choosing }),
   z.strictObject({ do: z.literal('reject'), ...onRecord, ...opinion }),
   z.strictObject({
     do: z.literal('return'),
     ...onRecord,
     ...opinion,
+    to: id.optional(),
     resubmit: z.enum(['restart', 'from-target', 'direct']).optional(),
   }),
-  z.strictObject({ do: z.literal('withdraw'), ...onRecord }),
-  z.strictObject({ do: z.literal('retry'), ...onRecord }),
+  z.strictObject({ do: z.enum(['transfer', 'delegate']), ...onRecord, ...opinion, people }),
+  z.strictObject({
+    do: z.literal('advise'),
+    ...onRecord,
+    ...opinion,
+    advice: z.enum(['approve', 'reject', 'comment']),
+  }),
+  z.strictObject({
+    do: z.literal('add-sign'),
+    ...onRecord,
+    ...opinion,
+    people,
+    where: z.enum(['before', 'after', 'parallel']),
+    decision: z.enum(['any', 'all', 'sequential']).optional(),
+    strict: z.boolean().optional(),
+    approves: z.boolean().optional(),
+  }),
+  z.strictObject({ do: z.literal('remove'), ...onRecord, ...opinion, target: name }),
+  z.strictObject({
+    do: z.enum(['abstain', 'recall', 'cancel-addition', 'claim', 'unclaim', 'retrieve']),
+    ...onRecord,
+    ...opinion,
+  }),
+  z.strictObject({
+    do: z.enum(['withdraw', 'retry', 'urge', 'suspend', 'resume', 'terminate']),
+    ...onRecord,
+    ...reason,
+  }),
+  z.strictObject({
+    do: z.literal('jump'),
+    ...onRecord,
+    ...reason,
+    to: id,
+    siblings: z.enum(['start', 'done', 'cancel']).optional(),
+    confirmed: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    do: z.literal('override'),
+    ...onRecord,
+    ...reason,
+    verdict: z.enum(['approve', 'reject']),
+  }),
+  z.strictObject({ do: z.literal('reassign'), ...onRecord, ...reason, target: name, people }),
   z.strictObject({ do: z.literal('transition'), ...onRecord, transition: id, reason: z.string().optional() }),
   z.strictObject({
     do: z.literal('convert'),

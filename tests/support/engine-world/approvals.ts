@@ -12,6 +12,7 @@ import {
 import { type PredictedPath, predictPath } from '../../../engine/workflow/predict.ts';
 import type { WorkflowFacts } from '../../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../../engine/workflow/step.ts';
+import { isSeatVerb } from '../scenario-acts.ts';
 import type { Place } from '../scenario-driver.ts';
 import { access } from './access.ts';
 import { enterState } from './enter-state.ts';
@@ -21,11 +22,27 @@ import type { KeptRecord, World } from './world.ts';
 
 type Order = Omit<Command, 'commandId' | 'actor'>;
 
-/** Begins the approval of a record. */
-export function startApproval(world: World, actor: string, place: Place, workflowId: string): void {
-  run(world, actor, place, undefined, workflowOf(world, workflowId), {
+/** Begins the approval of a record; whoever submits chooses wherever the way asks for it (approval.md A5). */
+export function startApproval(
+  world: World,
+  actor: string,
+  { place, chosen }: { place: Place; chosen: Command['chosen'] },
+  workflowId: string,
+): void {
+  const workflow = workflowOf(world, workflowId);
+  const facts = workflowFacts(world, actor, place, workflow);
+  const { steps } = settled({ world, actor, entity: facts.entity }, facts.facts, () =>
+    predictPath(undefined, actor, facts, chosen),
+  );
+  const open = steps.find(({ choice }) => choice?.by === 'initiator');
+  if (open?.choice) {
+    const { least, most } = open.choice;
+    throw new Refusal('task.choice-required', { node: open.node, least, most });
+  }
+  run(world, actor, place, undefined, workflow, {
     verb: 'start',
     instance: world.newId(),
+    ...(chosen && { chosen }),
   });
 }
 
@@ -33,7 +50,7 @@ export function startApproval(world: World, actor: string, place: Place, workflo
 export function commandApproval(world: World, actor: string, place: Place, order: Order): void {
   const instance = latestApproval(world, place);
   if (!instance) throw new Refusal('instance.not-found', { id: '' });
-  const decides = ['approve', 'reject', 'return'].includes(order.verb);
+  const decides = isSeatVerb(order.verb);
   const slot = decides ? seatOf(instance, actor) : undefined;
   if (decides && slot === undefined) throw new Refusal('task.not-found', { task: '' });
   const full = slot === undefined ? order : { ...order, slot };

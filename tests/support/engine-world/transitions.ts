@@ -4,6 +4,7 @@ import { ExpressionFailure } from '../../../engine/expression/environment.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf, titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import type { Command } from '../../../engine/workflow/command.ts';
 import type { Place } from '../scenario-driver.ts';
 import { type Access, access, locked } from './access.ts';
 import { commandApproval, startApproval } from './approvals.ts';
@@ -15,7 +16,12 @@ import { assertComplete, createRecord } from './records.ts';
 import type { World } from './world.ts';
 
 /** Takes a transition; one with a workflow submits the record, or submits it again. */
-export function takeTransition(world: World, actor: string, place: Place, id: string, reason?: string): void {
+export function takeTransition(
+  world: World,
+  actor: string,
+  place: Place,
+  { id, reason, chosen }: { id: string; reason?: string | undefined; chosen?: Command['chosen'] },
+): void {
   const one = access(world, actor, place);
   const transition = one.entity.transitions.get(id);
   if (!transition) throw new Refusal('action.not-found', { action: id });
@@ -26,8 +32,9 @@ export function takeTransition(world: World, actor: string, place: Place, id: st
   const { workflow, to } = transition.definition;
   if (workflow === undefined)
     enterState(world, actor, place.entity, touched(world, actor, one.record, { state: to }), one.record);
-  else if (one.approval) commandApproval(world, actor, place, { verb: 'resubmit' });
-  else startApproval(world, actor, place, workflow);
+  else if (one.approval)
+    commandApproval(world, actor, place, { verb: 'resubmit', ...(chosen && { chosen }) });
+  else startApproval(world, actor, { place, chosen }, workflow);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Task {
   revision: number;
   initiator: string;
   createdAt: string;
+  /** When it is due, if anything says so. */
+  dueAt: string | null;
   status: 'open' | 'done';
   outcome: string | null;
   /** A decision, or advice that decides nothing. */
@@ -60,9 +62,23 @@ export function tasksQuery(status: TaskStatus) {
 }
 
 /** What a person can do with a to-do. */
-export type TaskVerb = Exclude<
+export type TaskVerb = Extract<
   OfferedAction['action'],
-  'withdraw' | 'retry' | 'urge' | 'jump' | 'suspend' | 'resume' | 'override' | 'reassign' | 'hand-over'
+  | 'approve'
+  | 'reject'
+  | 'return'
+  | 'abstain'
+  | 'transfer'
+  | 'delegate'
+  | 'advise'
+  | 'recall'
+  | 'add-sign'
+  | 'cancel-addition'
+  | 'remove'
+  | 'claim'
+  | 'unclaim'
+  | 'retrieve'
+  | 'terminate'
 >;
 
 /** What a verb needs besides the opinion. */

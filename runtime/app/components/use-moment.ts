@@ -7,6 +7,8 @@ import { useLanguage } from '../messages/use-words.ts';
 export interface Moments {
   /** “3 minutes ago”, for what is recent; a date for what is not. */
   ago(at: string): string;
+  /** “in 3 hours” for what is to come, “2 days” for how long it is over. */
+  until(at: string): { isOver: boolean; words: string };
   /** Date and time to the minute. */
   full(at: string): string;
 }
@@ -27,6 +29,15 @@ export function momentsIn(language: Language, timeZone: string, now = () => Date
   const full = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
   return {
     full: (at) => full.format(new Date(at)),
+    until(at) {
+      const left = Date.parse(at) - now();
+      const [unit, size] = unitOf(Math.abs(left));
+      const count = Math.floor(Math.abs(left) / size);
+      const length = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+      return left < 0
+        ? { isOver: true, words: length.format(count) }
+        : { isOver: false, words: relative.format(count, unit) };
+    },
     ago(at) {
       const age = Math.max(0, now() - Date.parse(at));
       if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
@@ -35,4 +46,9 @@ export function momentsIn(language: Language, timeZone: string, now = () => Date
       return full.format(new Date(at)).slice(0, 10);
     },
   };
+}
+
+function unitOf(length: number): ['minute' | 'hour' | 'day', number] {
+  if (length < hour) return ['minute', minute];
+  return length < 2 * day ? ['hour', hour] : ['day', day];
 }

@@ -58,6 +58,7 @@ export const task = z.object({
   revision: z.int(),
   initiator: z.string(),
   createdAt: z.string(),
+  dueAt: z.string().nullable(),
   status: z.enum(['open', 'done']),
   outcome: z.string().nullable(),
   kind: z.enum(['approve', 'advise']),
@@ -140,6 +141,16 @@ export const predictedPath = z.object({
     }),
   ),
   routes: z.array(z.object({ node: z.string(), branch: z.string() })),
+  waits: z.array(
+    z.object({
+      wait: z.string(),
+      node: z.string(),
+      label: label.optional(),
+      when: z.enum(['done', 'current', 'predicted']),
+      kind: z.string(),
+      until: z.string().optional(),
+    }),
+  ),
   ends: z.string(),
   failure: failure.optional(),
 });
@@ -219,6 +230,19 @@ export const rehearsal = z.object({
   recordState: z.string().nullable(),
 });
 
+/** What a token waits for, other than a person (approval.md G6). */
+const wait = z.object({
+  id: z.string(),
+  kind: z.string(),
+  node: z.string(),
+  token: z.string(),
+  since: z.string(),
+  state: z.string(),
+  endedAt: z.string().optional(),
+  reason: z.string().optional(),
+  until: z.string().optional(),
+});
+
 export const instance = z.object({
   id: z.string(),
   workflow: z.string(),
@@ -259,6 +283,7 @@ export const instance = z.object({
       superseded: z.literal(true).optional(),
     }),
   ),
+  waits: z.array(wait).optional(),
   choices: z.record(z.string(), z.array(z.string())).optional(),
   returns: z.int(),
   startedAt: z.string(),

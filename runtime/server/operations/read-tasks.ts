@@ -23,6 +23,8 @@ export interface PresentedTask {
   revision: number;
   initiator: string;
   createdAt: string;
+  /** When it is due; null where nothing says so (approval.md H2). */
+  dueAt: string | null;
   status: 'open' | 'done';
   outcome: string | null;
   kind: TaskKind;
@@ -124,6 +126,7 @@ async function presentTask(
     revision: record?.revision ?? 0,
     initiator: task.initiator,
     createdAt: task.createdAt,
+    dueAt: task.dueAt ?? null,
     status: task.status,
     outcome: task.outcome ?? null,
     kind: task.kind ?? 'approve',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { titleOf } from '../../../engine/record/facts.ts';
+import { dueOf } from '../../../engine/workflow/due-of.ts';
 import type { PersonSnapshot } from '../../../engine/workflow/instance.ts';
 import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
-import { closeTasks, insertTasks, reopenTasks, type Task, taskId } from '../store/tasks.ts';
+import { closeTasks, insertTasks, moveDue, reopenTasks, type Task, taskId } from '../store/tasks.ts';
 import { fieldChanges } from './field-changes.ts';
 import { kindOf } from './held-task.ts';
 import type { PlannedStep } from './plan-step.ts';
@@ -67,6 +68,7 @@ async function writeTasks(
     status: 'open',
     kind: kindOf(slot),
     createdAt: work.now,
+    ...(dueOf(visit, slot) !== undefined && { dueAt: dueOf(visit, slot) }),
   });
   // A seat that was pending before and had to wait for somebody has a task already.
   const begun = new Set(
@@ -74,10 +76,23 @@ async function writeTasks(
   );
   await insertTasks(work.scope, opened.filter(({ slot }) => !begun.has(slot.id)).map(taskFor));
   await reopenTasks(work.scope, opened.filter(({ slot }) => begun.has(slot.id)).map(taskFor));
+  await moveDue(work.scope, movedDues(before, instance));
   const inboxes = [
     ...new Set([...closed, ...opened.map(({ slot }) => slot)].map((slot) => slot.assignee.id)),
   ];
   work.hint({ entity: entity.id, record: instance.record, inboxes });
+}
+
+/** To-dos that stay and are due at another moment than before. */
+function movedDues(before: Instance | undefined, instance: Instance) {
+  const dues = new Map(
+    (before ? pendingSlots(before) : []).map(({ visit, slot }) => [slot.id, { due: dueOf(visit, slot) }]),
+  );
+  return pendingSlots(instance).flatMap(({ visit, slot }) => {
+    const was = dues.get(slot.id);
+    const dueAt = dueOf(visit, slot);
+    return was && was.due !== dueAt ? [{ id: taskId(instance.id, slot.id), dueAt }] : [];
+  });
 }
 
 /** One immutable entry a command; the instance can be rebuilt from them (approval.md K9). */
@@ -122,6 +137,7 @@ function writeEffects(work: Work, { outcome, entity, recordAfter }: PlannedStep)
         record: instance.record,
         title: titleOf(entity, recordAfter.values),
         ...(effect.node !== undefined && { node: effect.node }),
+        ...(instance.purpose && { purpose: instance.purpose }),
       },
     });
   }

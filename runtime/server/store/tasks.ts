@@ -18,6 +18,8 @@ export interface Task {
   /** A decision, or advice that decides nothing; a decision when absent (approval.md S2). */
   kind?: 'approve' | 'advise' | undefined;
   createdAt: string;
+  /** When it is due, ISO 8601 in UTC, where its node has a ladder (approval.md H2). */
+  dueAt?: string | undefined;
   closedAt?: string | undefined;
   /** How its slot ended. */
   outcome?: string | undefined;
@@ -77,6 +79,21 @@ export async function reopenTasks(scope: Scope, again: readonly Task[]): Promise
       filter: scope.own({ _id: id }),
       update: { $set: { ...task, createdAt: new Date(createdAt) }, $unset: { closedAt: '', outcome: '' } },
       upsert: true,
+    },
+  }));
+  await tasks(scope).bulkWrite(writes as never, scope.options);
+}
+
+/** Gives tasks another due moment: their clocks have stood still, or begun anew (approval.md H3). */
+export async function moveDue(
+  scope: Scope,
+  moved: readonly { id: string; dueAt: string | undefined }[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  const writes = moved.map(({ id, dueAt }) => ({
+    updateOne: {
+      filter: scope.own({ _id: id }),
+      update: dueAt === undefined ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
     },
   }));
   await tasks(scope).bulkWrite(writes as never, scope.options);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { entityQuery } from '../../api/entity.ts';
 import type { Task } from '../../api/tasks.ts';
+import { BatchCheck } from '../../components/batch/BatchCheck.tsx';
 import { FieldValue } from '../../components/FieldValue.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { useMoment } from '../../components/use-moment.ts';
@@ -19,6 +20,7 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
   const fields = description?.entity.fields ?? {};
   return (
     <li>
+      <BatchCheck task={task} />
       <Link
         id={`task-${task.id}`}
         to={`/inbox/${task.id}${task.status === 'done' ? '?status=done' : ''}`}
@@ -46,6 +48,7 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
             {moment.ago(task.createdAt)}
           </time>
         </span>
+        {task.status === 'open' && task.dueAt !== null && <Due at={task.dueAt} />}
         <dl>
           {task.summary.map(({ field, value }) => {
             const definition = fields[field];
@@ -61,6 +64,22 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
         </dl>
       </Link>
     </li>
+  );
+}
+
+/** By when, or for how long it has been overdue. */
+function Due({ at }: { at: string }) {
+  const say = useWords(inboxWords);
+  const moment = useMoment();
+  const { isOver, words } = moment.until(at);
+  return (
+    <time
+      className={isOver ? 'task-card-due is-over' : 'task-card-due'}
+      dateTime={at}
+      title={moment.full(at)}
+    >
+      {say(isOver ? 'overdue' : 'due', { time: words })}
+    </time>
   );
 }
 

@@ -44,6 +44,7 @@ const typeKeys: Record<string, Key> = {
   'end-branch': 'branchEnd',
   cc: 'cc',
   auto: 'auto',
+  delay: 'delay',
   end: 'end',
 };
 
@@ -67,9 +68,23 @@ export function nodeSummary(node: JsonObject | undefined, wording: Wording): str
         .join(say(language, 'and'));
     case 'auto':
       return say(language, node?.decision === 'reject' ? 'autoReject' : 'autoApprove');
+    case 'delay':
+      return delaySummary(node as JsonObject, wording);
     default:
       return '';
   }
+}
+
+function delaySummary({ until }: JsonObject, { sources, entity, language }: Wording): string {
+  if (!isJsonObject(until)) return '';
+  if ('after' in until) {
+    const time = durationWords(String(until.after), language);
+    return say(language, until.of === 'business' ? 'delayForWorking' : 'delayFor', { time });
+  }
+  const field = String(until.field ?? '');
+  const day = String(until.date ?? '') || textOf(fieldLabel(sources, entity, field), language) || field;
+  const time = until.at === undefined ? '' : ` ${String(until.at)}`;
+  return say(language, 'delayUntil', { name: `${day}${time}` });
 }
 
 function approvalSummary(node: JsonObject, wording: Wording): string {

@@ -1,4 +1,5 @@
 import { durationOf, millisecondsOf } from '../calendar/duration.ts';
+import type { DelayNode } from '../definition/delay.ts';
 import type { ApprovalNode, WorkflowDefinition } from '../definition/workflow.ts';
 import { checkRole, typeOfPath } from './check-names.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -16,21 +17,31 @@ export function checkTimeouts(
   for (const [index, rung] of timeouts.entries()) {
     const where = [...at, 'timeouts', index];
     if (typeof rung.after === 'string') checkWait(context, rung.after, [...where, 'after']);
-    else {
-      const kind = typeOfPath(context, entity, rung.after.field)?.kind;
-      if (kind === undefined)
-        context.report('definition.unknown-field', [...where, 'after'], { field: rung.after.field });
-      else if (kind !== 'date' && kind !== 'date-time')
-        context.report('definition.wrong-field-type', [...where, 'after'], {
-          field: rung.after.field,
-          wanted: 'date',
-        });
-    }
+    else checkDateField(context, entity, rung.after.field, [...where, 'after']);
     if (rung.action === 'remind' && rung.repeat)
       checkWait(context, rung.repeat.every, [...where, 'repeat', 'every']);
     if ('to' in rung && typeof rung.to === 'object' && 'role' in rung.to)
       checkRole(context, rung.to.role, [...where, 'to']);
   }
+}
+
+/** What a delay waits for must exist and pass (approval.md G6). */
+export function checkDelay(
+  context: CompileContext,
+  { entity }: WorkflowDefinition,
+  { until }: DelayNode,
+  at: Segments,
+): void {
+  const where = [...at, 'until'];
+  if ('after' in until) checkWait(context, until.after, [...where, 'after']);
+  if ('field' in until) checkDateField(context, entity, until.field, [...where, 'field']);
+}
+
+function checkDateField(context: CompileContext, entity: string, field: string, at: Segments): void {
+  const kind = typeOfPath(context, entity, field)?.kind;
+  if (kind === undefined) context.report('definition.unknown-field', at, { field });
+  else if (kind !== 'date' && kind !== 'date-time')
+    context.report('definition.wrong-field-type', at, { field, wanted: 'date' });
 }
 
 function checkWait(context: CompileContext, text: string, at: Segments): void {

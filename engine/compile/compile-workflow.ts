@@ -4,6 +4,7 @@ import type { Scope } from '../expression/scope.ts';
 import { boolean } from '../expression/value-type.ts';
 import { checkApproval, checkCopied } from './check-approval.ts';
 import { checkField, checkRole } from './check-names.ts';
+import { checkDelay } from './check-timeouts.ts';
 import { compileDecision } from './compile-decision.ts';
 import { compilePeople } from './compile-people.ts';
 import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
@@ -29,6 +30,7 @@ export function compileWorkflow(
     checkTargets(context, definition, node, where);
     if (node.type === 'approval') checkApproval(context, definition, node, where);
     if (node.type === 'cc') checkCopied(context, definition, node, where);
+    if (node.type === 'delay') checkDelay(context, definition, node, where);
     nodes.set(id, compileNode(context, module, id, node, scope, where));
   }
   for (const [key, paths] of [
@@ -113,6 +115,8 @@ function compileNode(
       return { id, type: 'parallel', definition: node, branches: branchesOf(node.branches) };
     case 'inclusive':
       return { id, type: 'inclusive', definition: node, branches: branchesOf(node.branches) };
+    case 'delay':
+      return { id, type: 'delay', definition: node, next: node.next };
     case 'join':
       return { id, type: 'join', definition: node, next: node.next };
     case 'end-branch':

@@ -1,4 +1,5 @@
 import type { AutoNode, CcNode } from '../definition/automatic.ts';
+import type { DelayNode } from '../definition/delay.ts';
 import type { BranchEndNode, InclusiveNode, JoinNode, ParallelNode } from '../definition/fork.ts';
 import type {
   ApprovalNode,
@@ -49,6 +50,7 @@ export type CompiledNode =
       expressions: Readonly<Record<string, CompiledExpression>>;
     }
   | { id: string; type: 'auto'; definition: AutoNode }
+  | { id: string; type: 'delay'; definition: DelayNode; next: string }
   | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
   | CompiledFork
   | { id: string; type: 'join'; definition: JoinNode; next: string }

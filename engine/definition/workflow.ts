@@ -3,6 +3,7 @@ import { assignees } from './assignees.ts';
 import { autoNode, ccNode } from './automatic.ts';
 import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } from './common.ts';
 import { decision } from './decision.ts';
+import { delayNode } from './delay.ts';
 import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
 import { addSignRight, delegateRight, duration, transferRight, urgeLimit } from './seat-acts.ts';
 import { timeout } from './timeout.ts';
@@ -134,6 +135,7 @@ export const workflowNode = z.discriminatedUnion('type', [
   branchEndNode,
   ccNode,
   autoNode,
+  delayNode,
   endNode,
 ]);
 

@@ -88,7 +88,8 @@ function standingWay({ instance, facts }: Run, { scope, branch, node }: Token): 
 
 /** The nodes of a loop that the guard stops, as this command passed them; or undefined. */
 function loopAt(run: Run, node: string): string | undefined {
-  const entries = run.instance.visits.filter((visit) => visit.node === node).length;
+  const { visits, waits = [] } = run.instance;
+  const entries = [...visits, ...waits].filter((one) => one.node === node).length;
   const isLoop =
     run.automatic.length > mostAutomaticSteps || entries >= run.facts.workflow.definition.maxReentries;
   return isLoop ? [...new Set(run.automatic)].join(' → ') : undefined;

@@ -18,6 +18,7 @@ import type {
 } from './instance.ts';
 import type { Scope, ScopeBranch } from './scope.ts';
 import type { Suspension } from './suspension.ts';
+import type { Wait } from './wait.ts';
 
 /** What a command did, as facts of the past: the log keeps them, `evolve` replays them (approval.md K9). */
 export type Change =
@@ -85,6 +86,14 @@ export type ScopeChange =
   /** What somebody decided there is taken back: its token runs again, standing at the fork. */
   | { type: 'branch-reopened'; scope: string; branch: string }
   /** The kept token comes out at a node, or nowhere when the whole instance stops. */
+/** What happens to a token that waits for something other than a person (approval.md G6). */
+export type WaitChange =
+  | { type: 'wait-begun'; wait: Wait }
+  | { type: 'wait-ended'; wait: string; state: 'done' | 'cancelled'; at: string; reason?: string }
+  | { type: 'delay-paused'; wait: string; left: number }
+  /** It goes on under the next number. */
+  | { type: 'delay-resumed'; wait: string; until: string };
+
   | { type: 'scope-closed'; scope: string; state: 'joined' | 'cancelled'; at?: string };
 
 /** The way leaves its usual direction (approval.md B3, B4, B10, B11). */

@@ -13,6 +13,7 @@ import type { NodeOf } from './nodes/node.ts';
 import { tokensAround } from './path.ts';
 import type { Run } from './run.ts';
 import { visitOf } from './visit-of.ts';
+import { cancelWaits } from './waits.ts';
 
 /** Closes a visit; every slot still open ends with it: not needed when the others decided, cancelled when it was moved away (approval.md K3). */
 export function closeVisit(run: Run, visitId: string, state: VisitState, reason?: string): void {
@@ -54,6 +55,7 @@ const cancelledBecause: Partial<Record<string, 'task-gone-back' | 'task-retrieve
 export function cancelEverything(run: Run, reason: string): void {
   for (const visit of run.instance.visits)
     if (visit.state === 'open') closeVisit(run, visit.id, 'cancelled', reason);
+  cancelWaits(run, () => true, reason);
   for (const token of run.instance.tokens) run.emit({ type: 'token-removed', token: token.id });
   for (const scope of run.instance.scopes)
     if (scope.state === 'open') run.emit({ type: 'scope-closed', scope: scope.id, state: 'cancelled' });

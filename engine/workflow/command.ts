@@ -93,5 +93,6 @@ export interface Actor {
 export interface TimerKey {
   visit: string;
   generation: number;
-  kind: 'timeout';
+  kind: 'timeout' | 'delay';
 }
+  /** The visit, or the wait of a delay. */

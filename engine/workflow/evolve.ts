@@ -2,6 +2,7 @@ import type { Change } from './change.ts';
 import { evolveClocks } from './evolve-clock.ts';
 import { evolveScope } from './evolve-scope.ts';
 import { evolveSeat, evolveSeats } from './evolve-seat.ts';
+import { evolveWait } from './evolve-wait.ts';
 import { evolveWay } from './evolve-way.ts';
 import type { Instance, Slot, Visit } from './instance.ts';
 import type { Suspension } from './suspension.ts';
@@ -86,6 +87,11 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'clocks-stopped':
       return withVisit(instance, change.visit, (visit) => evolveClocks(visit, change));
     case 'returned':
+    case 'wait-begun':
+    case 'wait-ended':
+    case 'delay-paused':
+    case 'delay-resumed':
+      return evolveWait(instance, change);
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
     case 'resubmitted':
       return without({ ...instance, state: 'running', round: instance.round + 1 }, 'resume');

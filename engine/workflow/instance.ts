@@ -3,6 +3,7 @@ import type { Addition } from './additions.ts';
 import type { Scope } from './scope.ts';
 import type { Pause, Suspension } from './suspension.ts';
 
+import type { Wait } from './wait.ts';
 /**
  * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,
  * `evolve` rebuilds it from the log.
@@ -31,6 +32,8 @@ export interface Instance {
   /** Edits of the record while it was under way: which fields, and the revision that they made (E4, F2). */
   edits: readonly Edit[];
   startedAt: string;
+  /** What its tokens have waited for, other than people (G6). */
+  waits?: readonly Wait[];
   endedAt?: string;
   /** Whom people chose to decide, by node (A5). */
   choices?: Readonly<Record<string, readonly string[]>>;

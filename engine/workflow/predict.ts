@@ -14,8 +14,10 @@ import {
   type TraceStep,
   type Visit,
 } from './instance.ts';
+import { nextWait, passing } from './pass-wait.ts';
 import { Run, snapshotOf, type WorkflowFacts } from './run.ts';
 import { step } from './step.ts';
+import type { Wait } from './wait.ts';
 
 /** One approval on the way: what has been, what is, or what will be if everybody agrees (approval.md L3). */
 export interface PathStep {
@@ -50,8 +52,20 @@ export interface PredictedPath {
   steps: readonly PathStep[];
   /** Gateways that are passed from here on, in order, with the branch taken. */
   routes: readonly { node: string; branch: string }[];
+  /** What it waits for besides people: has waited, waits, will wait (G6). */
+  waits: readonly PredictedWait[];
   ends: Instance['state'];
   failure?: Failure | undefined;
+}
+
+export interface PredictedWait {
+  wait: string;
+  node: string;
+  label?: Label | undefined;
+  when: 'done' | 'current' | 'predicted';
+  kind: Wait['kind'];
+  /** Of a delay: until when. */
+  until?: string;
 }
 
 /** More rounds than any sensible approval; a prediction past it is cut off. */
@@ -69,11 +83,13 @@ export function predictPath(
   chosen: Command['chosen'] = {},
 ): PredictedPath {
   const routed: Change[] = [];
+  let { now } = facts.facts;
   const take = (
     current: Instance | undefined,
     command: Omit<Command, 'commandId' | 'rehearsal'>,
   ): Instance => {
-    const outcome = step(current, { commandId: 'prediction', rehearsal: true, ...command }, facts);
+    const then = { ...facts, facts: { ...facts.facts, now } };
+    const outcome = step(current, { commandId: 'prediction', rehearsal: true, ...command }, then);
     routed.push(...outcome.changes);
     return outcome.instance;
   };
@@ -85,7 +101,13 @@ export function predictPath(
     current = take(current, { verb: 'resubmit', actor: { id: current.initiator.id }, chosen });
   for (let count = 0; count < longest && current.state === 'running'; count++) {
     const next = pendingSlots(current)[0];
-    if (!next) break;
+    if (!next) {
+      const wait = nextWait(current);
+      if (!wait) break;
+      if (wait.kind === 'delay' && wait.until > now) now = wait.until;
+      current = take(current, passing(wait));
+      continue;
+    }
     const verb = next.slot.origin === 'delegate' ? 'advise' : 'approve';
     const advice = { advice: 'approve' } as const;
     current = take(current, {
@@ -109,7 +131,21 @@ export function predictPath(
   const routes = routed.flatMap((one) =>
     one.type === 'routed' ? [{ node: one.node, branch: one.branch }] : [],
   );
-  return { steps, routes, ends: current.state, failure: current.failure };
+  const waits = (current.waits ?? []).map((wait) => predictedWait(wait, instance, facts));
+  return { steps, routes, waits, ends: current.state, failure: current.failure };
+}
+
+function predictedWait(wait: Wait, instance: Instance | undefined, facts: WorkflowFacts): PredictedWait {
+  const before = instance?.waits?.find((one) => one.id === wait.id);
+  const isOpen = before?.state === 'open';
+  return {
+    wait: wait.id,
+    node: wait.node,
+    label: facts.workflow.nodes.get(wait.node)?.definition.label,
+    when: before ? (isOpen ? 'current' : 'done') : 'predicted',
+    kind: wait.kind,
+    ...(wait.kind === 'delay' && { until: (before ?? wait).until }),
+  };
 }
 
 function pathStep(

@@ -5,6 +5,7 @@ import type { Sent } from './nodes/node.ts';
 import type { Run } from './run.ts';
 import type { Scope, ScopeBranch } from './scope.ts';
 import { isWithin } from './scope-of.ts';
+import { cancelWaits } from './waits.ts';
 
 /** A fork keeps the token that comes in and sends one into each of these branches (approval.md B6). */
 export function openScope(
@@ -31,6 +32,7 @@ export function cancelScope(run: Run, scope: Scope, at: string, reason: string):
   for (const visit of instance.visits)
     if (visit.state === 'open' && isWithin(instance, visit.token, scope.id))
       closeVisit(run, visit.id, 'cancelled', reason);
+  cancelWaits(run, (wait) => isWithin(instance, wait.token, scope.id), reason);
   for (const token of instance.tokens)
     if (isWithin(instance, token.id, scope.id)) run.emit({ type: 'token-removed', token: token.id });
   for (const inner of instance.scopes)

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import type { Change, Effect } from './change.ts';
 import type { Command, Verb } from './command.ts';
+import { askMissedDelays } from './delays.ts';
 import { type Instance, isOver } from './instance.ts';
 import { askMissedTimers } from './pause-clocks.ts';
 import { Run, type WorkflowFacts } from './run.ts';
@@ -99,7 +100,10 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
   if (instance?.state === 'suspended' && !whileSuspended.has(command.verb))
     throw new Refusal('instance.suspended', { reason: instance.suspension?.reason ?? '' });
   verbs[command.verb](run);
-  if (instance?.state === 'failed' && run.instance.state === 'running') askMissedTimers(run);
+  if (instance?.state === 'failed' && run.instance.state === 'running') {
+    askMissedTimers(run);
+    askMissedDelays(run);
+  }
   const rev = (instance?.rev ?? 0) + (run.changes.length > 0 ? 1 : 0);
   return { instance: { ...run.instance, rev }, changes: run.changes, effects: run.effects };
 }

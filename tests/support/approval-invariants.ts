@@ -3,6 +3,7 @@ import type { Change, Effect } from '../../engine/workflow/change.ts';
 import { replay } from '../../engine/workflow/evolve.ts';
 import { type Instance, isOpen, isOver, type Visit } from '../../engine/workflow/instance.ts';
 import type { Outcome } from '../../engine/workflow/step.ts';
+import { openWaits } from '../../engine/workflow/wait.ts';
 import { expectSeats } from './seat-invariants.ts';
 
 export interface LogEntry {
@@ -54,6 +55,12 @@ function expectClocks({ instance, effects }: Outcome): void {
   }
   for (const effect of effects) {
     if (effect.kind !== 'timer') continue;
+    if (effect.timer.kind === 'delay') {
+      const wait = instance.waits?.find((one) => one.id === effect.timer.visit);
+      if (wait?.state === 'open' && wait.generation === effect.timer.generation)
+        expect(wait.until, 'K8: a timer has its delay').toBe(effect.dueAt);
+      continue;
+    }
     const visit = instance.visits.find((one) => one.id === effect.timer.visit);
     const clock = visit?.clocks?.find((one) => one.generation === effect.timer.generation);
     if (visit?.state === 'open')
@@ -119,9 +126,11 @@ function expectPosition(real: Instance): void {
   expect(real.suspension !== undefined, 'B13').toBe(real.state === 'suspended');
   const open = instance.visits.filter((visit) => visit.state === 'open');
   const pending = open.flatMap((visit) => visit.slots.filter((slot) => slot.state === 'pending'));
+  expectWaits(instance);
   if (instance.state === 'running') {
     expect(instance.tokens).not.toEqual([]);
-    expect(pending, 'a running instance is never an orphan (E2)').not.toEqual([]);
+    const awaited = [...pending, ...openWaits(instance)];
+    expect(awaited, 'a running instance is never an orphan (E2)').not.toEqual([]);
   } else if (instance.state === 'failed') {
     expect(instance.tokens).not.toEqual([]);
     expect(instance.failure).toBeDefined();
@@ -130,4 +139,15 @@ function expectPosition(real: Instance): void {
     expect(open, `no visit is open when ${instance.state}`).toEqual([]);
   }
   expect(instance.resume !== undefined).toBe(instance.state === 'returned');
+}
+
+/** G6: what is waited for holds the token that stands there, and nothing else does. */
+function expectWaits(instance: Instance): void {
+  const standing = instance.tokens.map((token) => `${token.id} at ${token.node}`);
+  const waiting = openWaits(instance).map((wait) => `${wait.token} at ${wait.node}`);
+  expect(new Set(waiting).size, 'G6: a token waits for one thing').toBe(waiting.length);
+  expect(
+    waiting.filter((one) => !standing.includes(one)),
+    'G6: who waits stands there',
+  ).toEqual([]);
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../../engine/refusal.ts';
 import type { Effect } from '../../engine/workflow/change.ts';
 import type { Actor, Command, Verb } from '../../engine/workflow/command.ts';
 import { type Instance, pendingSlots, type Slot } from '../../engine/workflow/instance.ts';
+import { nextWait, passing } from '../../engine/workflow/pass-wait.ts';
 import { type PredictedPath, predictPath } from '../../engine/workflow/predict.ts';
 import type { WorkflowFacts } from '../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../engine/workflow/step.ts';
@@ -211,6 +212,20 @@ export class Approval {
     const effects = this.log.flatMap((entry) => entry.effects);
     return effects.flatMap((effect) => (effect.kind === 'timer' ? effect.timer : []));
   }
+  /** The first thing waited for happens, as everybody hopes; false where nothing is. */
+  passWait(): boolean {
+    const wait = nextWait(this.instance);
+    if (!wait) return false;
+    if (wait.kind === 'delay' && wait.until > this.now) this.now = wait.until;
+    this.send(passing(wait));
+    return true;
+  }
+
+  /** What tokens wait for, and what became of it: `node open`. */
+  get waits(): string[] {
+    return (this.instance.waits ?? []).map((wait) => `${wait.node} ${wait.state}`);
+  }
+
 
   /** Somebody edits the record, and the instance is told. */
   edit(person: string, change: Row): this {

@@ -186,6 +186,7 @@ export const randomRequest = fc.record(
   {
     amount: fc.constantFrom('0.00', '50.00', '5000.00'),
     urgent: fc.boolean(),
+    wanted: fc.constantFrom('2026-11-20', '2026-11-30'),
     reviewer: reference([...people, 'deleted']),
     unit: reference(departments),
     lines: fc.array(

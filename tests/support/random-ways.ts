@@ -10,6 +10,7 @@ type Block =
   | { kind: 'cc'; assignees: unknown; repeat: boolean }
   | { kind: 'choice'; when: string; branches: [Block[], Block[]] }
   | { kind: 'fork'; type: 'parallel' | 'inclusive'; rules: object; when: string; branches: Branch[] }
+  | { kind: 'delay'; until: object }
   | { kind: 'back'; when: string };
 
 interface Branch {
@@ -61,6 +62,14 @@ const approval = fc.record({
   skipWhen: fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: condition }),
 });
 
+const until = fc.constantFrom<object>(
+  { after: 'PT2H' },
+  { after: 'P3D', of: 'business' },
+  { field: 'wanted' },
+  { date: '2026-12-01', at: '09:00' },
+  { date: '2026-01-01' },
+);
+
 const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'block' },
@@ -78,6 +87,7 @@ const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>(
       arbitrary: fc.record({ kind: fc.constant('cc' as const), assignees: whom, repeat: fc.boolean() }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('back' as const), when: condition }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('delay' as const), until }) },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -166,6 +176,8 @@ function nodeOf(
         next: onward,
       };
     }
+    case 'delay':
+      return { type: 'delay', until: block.until, next: onward };
     case 'back': {
       const again = first === undefined ? {} : { again: { when: block.when, next: first, back: true } };
       return { type: 'exclusive', branches: { ...again, else: { next: onward } } };

@@ -20,7 +20,16 @@ export function removeNode(sources: Sources, { workflow: ref, node }: RemoveNode
 }
 
 /** Nodes that nothing but these types may be taken out of a way. */
-const removable = new Set(['approval', 'exclusive', 'parallel', 'inclusive', 'cc', 'auto', 'end-branch']);
+const removable = new Set([
+  'approval',
+  'exclusive',
+  'parallel',
+  'inclusive',
+  'cc',
+  'auto',
+  'end-branch',
+  'delay',
+]);
 
 export function withoutNode(workflow: JsonObject, id: string): JsonObject {
   const node = nodeOf(workflow, id);

@@ -19,6 +19,7 @@ const panels: Record<string, ComponentType<PanelProps>> = {
   inclusive: WrittenPanel,
   join: WrittenPanel,
   'end-branch': WrittenPanel,
+  delay: WrittenPanel,
   cc: WrittenPanel,
   auto: WrittenPanel,
   end: EndPanel,

@@ -6,6 +6,7 @@ import { approvalNode } from './approval.ts';
 import { autoNode } from './auto.ts';
 import { branchEndNode } from './branch-end.ts';
 import { ccNode } from './cc.ts';
+import { delayNode } from './delay.ts';
 import { endNode } from './end.ts';
 import { exclusiveNode } from './exclusive.ts';
 import { inclusiveNode } from './inclusive.ts';
@@ -25,6 +26,7 @@ const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
   'end-branch': branchEndNode,
   cc: ccNode,
   auto: autoNode,
+  delay: delayNode,
   end: endNode,
 };
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts';
+import { resumeDelays } from '../delays.ts';
 import { resumeClocks } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
 import { requireAdministrator } from './administrator.ts';
@@ -18,4 +19,5 @@ export function goOn(run: Run): void {
   if (!run.instance.suspension) return;
   run.emit({ type: 'resumed', at: run.now });
   resumeClocks(run);
+  resumeDelays(run);
 }

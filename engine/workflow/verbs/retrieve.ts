@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { comesFrom, scopeOfToken } from '../scope-of.ts';
 import { cancelScope } from '../scopes.ts';
 import { supersede } from '../supersede.ts';
+import { cancelWaits } from '../waits.ts';
 import type { Held } from './held-slot.ts';
 
 /**
@@ -79,6 +80,7 @@ function takeWayBack(run: Run, visit: Visit): void {
   const since = following(instance, visit);
   for (const one of [visit, ...since])
     if (one.state === 'open') closeVisit(run, one.id, 'cancelled', 'retrieved');
+  cancelWaits(run, (wait) => wait.token === visit.token, 'retrieved');
   if (way?.kind === 'forked') cancelScope(run, way.scope, visit.node, 'retrieved');
   if (way?.kind === 'through') {
     const branch = way.scope.branches.find((one) => one.token === visit.token)?.id as string;

@@ -1,4 +1,5 @@
 import { Refusal } from '../../refusal.ts';
+import { pauseDelays } from '../delays.ts';
 import { isOver, pendingSlots } from '../instance.ts';
 import { pauseClocks } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
@@ -15,6 +16,7 @@ export function suspend(run: Run): void {
     suspension: { at: run.now, by: actorOf(run), reason, from: instance.state },
   });
   pauseClocks(run);
+  pauseDelays(run);
   run.effect({ kind: 'notify', event: 'instance-suspended', to: concerned(run) });
 }
 

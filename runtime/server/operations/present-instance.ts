@@ -1,6 +1,7 @@
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { Instance, Resume, Visit } from '../../../engine/workflow/instance.ts';
 import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import type { Wait } from '../../../engine/workflow/wait.ts';
 import type { Acting } from './acting.ts';
 
 const instanceKeys = [
@@ -44,12 +45,25 @@ const visitKeys = [
   'superseded',
 ] as const satisfies (keyof Visit)[];
 
+const waitKeys = [
+  'id',
+  'kind',
+  'node',
+  'token',
+  'since',
+  'state',
+  'endedAt',
+  'reason',
+  'until',
+] as const satisfies (keyof Wait)[];
+
 /**
  * An approval as its readers see it: without what only the machine needs. Which fields were edited, and
  * what guards a direct way back, is of fields that they may not all read.
  */
 export type ReadableInstance = Pick<Instance, (typeof instanceKeys)[number]> & {
   visits: Pick<Visit, (typeof visitKeys)[number]>[];
+  waits?: Pick<Wait, (typeof waitKeys)[number]>[];
   resume?: Pick<Resume, 'mode' | 'node' | 'by'>;
   actions: OfferedAction[];
 };
@@ -63,6 +77,7 @@ export function presentInstance(
   return {
     ...only(instance, instanceKeys),
     visits: instance.visits.map((visit) => only(visit, visitKeys)),
+    ...(instance.waits && { waits: instance.waits.map((wait) => only(wait, waitKeys)) }),
     ...(resume && { resume: only(resume, ['mode', 'node', 'by']) }),
     actions: workflow ? instanceActions(acting, instance, workflow) : [],
   };

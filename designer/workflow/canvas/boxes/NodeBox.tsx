@@ -1,6 +1,7 @@
 import {
   BranchesOutlined,
   CheckCircleFilled,
+  ClockCircleOutlined,
   FlagFilled,
   ForkOutlined,
   MailOutlined,
@@ -33,8 +34,12 @@ const icons: Record<string, ComponentType> = {
   'end-branch': StopOutlined,
   cc: MailOutlined,
   auto: ThunderboltOutlined,
+  delay: ClockCircleOutlined,
   end: FlagFilled,
 };
+
+/** Types whose box says more than their name. */
+const summarised = new Set(['approval', 'cc', 'delay']);
 
 /** A step of the workflow: what it is, its name, and one line about it. Never an input: those are in the drawer. */
 export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNode>) {
@@ -63,7 +68,7 @@ export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNod
         <span className="flow-name" data-user-content="">
           {name}
         </span>
-        {(type === 'approval' || type === 'cc') && (
+        {summarised.has(type) && (
           <span className="flow-summary" title={summary} data-user-content="">
             {run === 'taken' ? <RunNames node={box.node} otherwise={summary} /> : summary}
           </span>

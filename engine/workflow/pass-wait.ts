@@ -1,0 +1,15 @@
+import type { Command } from './command.ts';
+import type { Instance } from './instance.ts';
+import { openWaits, type Wait } from './wait.ts';
+
+/** What ends first of what is waited for, as far as it is foreseen (approval.md L3). */
+export function nextWait(instance: Instance): Wait | undefined {
+  const endOf = (wait: Wait) => (wait.kind === 'delay' ? wait.until : '');
+  return openWaits(instance).sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1))[0];
+}
+
+/** The command that ends a wait as everybody hopes. */
+export function passing({ id, generation }: Wait): Omit<Command, 'commandId'> {
+  const timer = { visit: id, generation, kind: 'delay' as const };
+  return { verb: 'fire-timer', actor: { id: 'system:timer' }, timer };
+}

@@ -94,6 +94,8 @@ export const propertyNames: Readonly<Record<string, Label>> = {
   opinion: both('审批意见', 'Opinions'),
   linesRights: both('明细增删', 'Adding and deleting lines'),
   remindAfter: both('催办', 'Reminder'),
+  timeouts: both('超时处理', 'When the time is up'),
+  allowAuto: both('允许超时自动处理', 'May decide by itself when the time is up'),
   ifNone: both('找不到审批人时', 'If nobody is found'),
   ifInitiator: both('审批人是发起人时', 'If the initiator is the approver'),
   position: both('岗位', 'Position'),

@@ -9,6 +9,7 @@ import { renderSentence, type SentenceLabels } from '../expression/render-senten
 import { propertyWords } from '../messages/property.ts';
 import { labelOf } from '../shell/catalogue.ts';
 import { durationWords, sourceWords } from '../workflow/node-words.ts';
+import { rungWords } from '../workflow/rung-words.ts';
 import { fieldLabel } from './field-label.ts';
 import { valueName } from './names.ts';
 import { entityOfDefinition } from './place-name.ts';
@@ -76,6 +77,7 @@ function itemWords(path: readonly string[], key: string, one: Json, wording: Val
   const entity = entityOfDefinition(sources, ref, path);
   if (isJsonObject(one) && (key === 'from' || key === 'ifNone'))
     return sourceWords(one, { sources, entity, labels, language });
+  if (isJsonObject(one) && key === 'timeouts') return rungWords(one, language);
   if (typeof one === 'string') {
     const field = fieldLabel(sources, entity, one);
     if (field) return textOf(field, language);

@@ -5,10 +5,12 @@ import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.t
 import { inspectorWords } from '../../messages/inspector.ts';
 import { ChoiceField } from '../../properties/ChoiceField.tsx';
 import { Property } from '../../properties/Property.tsx';
+import { SwitchField } from '../../properties/SwitchField.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
 import { propertyName, valueName } from '../../words/names.ts';
 import { nodeName } from '../node-words.ts';
 import { useNode, useNodePlaces } from '../workflow-context.tsx';
+import { LadderField } from './LadderField.tsx';
 import { ReminderField } from './ReminderField.tsx';
 
 const opinions = ['none', 'optional', 'required'] as const;
@@ -46,6 +48,8 @@ export function ActionsTab({ node }: { node: string }) {
         />
       </section>
       <ReminderField place={at('remindAfter')} />
+      <LadderField place={at('timeouts')} />
+      <SwitchField place={at('allowAuto')} />
     </div>
   );
 }

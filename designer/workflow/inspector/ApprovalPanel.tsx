@@ -20,6 +20,8 @@ const tabOfKey: Record<string, TabKey> = {
   return: 'actions',
   opinion: 'actions',
   remindAfter: 'actions',
+  timeouts: 'actions',
+  allowAuto: 'actions',
   next: 'advanced',
   type: 'advanced',
 };

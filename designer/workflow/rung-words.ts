@@ -1,0 +1,53 @@
+import type { Language } from '../../engine/definition/common.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
+import { fill } from '../../runtime/app/messages/fill.ts';
+import { ladderWords } from '../messages/ladder.ts';
+
+export const waitUnits = ['minutes', 'hours', 'days'] as const;
+export type WaitUnit = (typeof waitUnits)[number];
+export type WaitKind = 'calendar' | 'business';
+
+export const rungActions = [
+  'remind',
+  'notify-manager',
+  'transfer',
+  'escalate',
+  'auto-approve',
+  'auto-reject',
+  'return-to-initiator',
+  'return-to-previous',
+] as const;
+export type RungAction = (typeof rungActions)[number];
+
+type Key = keyof (typeof ladderWords)['en'];
+
+/** One rung of a ladder as a sentence: “After 8 working hours: remind”. */
+export function rungWords(rung: JsonObject, language: Language): string {
+  const say = (key: Key, params: Record<string, string | number> = {}) =>
+    fill(ladderWords[language][key], params);
+  const action = rungActions.find((one) => one === rung.action) ?? 'remind';
+  const what = say(action, { who: receiverWords(rung.to, language) });
+  if (isJsonObject(rung.after)) return say('rungOnDay', { field: String(rung.after.field), action: what });
+  const { count, unit } = readWait(rung.after);
+  return say('rung', { after: say(`wait-${unit}-${kindOf(rung)}`, { count }), action: what });
+}
+
+function receiverWords(to: Json | undefined, language: Language): string {
+  if (!isJsonObject(to)) return ladderWords[language].manager;
+  const named = to.role ?? to.user;
+  return typeof named === 'string' && named !== '' ? `“${named}”` : ladderWords[language].manager;
+}
+
+export function kindOf({ of }: JsonObject): WaitKind {
+  return of === 'business' ? 'business' : 'calendar';
+}
+
+/** `PT8H` as a number and a unit; a day where it is none. */
+export function readWait(text: Json | undefined): { count: number; unit: WaitUnit } {
+  const [, count = '1', letter = 'D'] = /^PT?(\d+)([MHD])$/.exec(String(text)) ?? [];
+  return { count: Number(count), unit: letter === 'M' ? 'minutes' : letter === 'H' ? 'hours' : 'days' };
+}
+
+export function writeWait(count: number, unit: WaitUnit): string {
+  return unit === 'days' ? `P${count}D` : `PT${count}${unit === 'hours' ? 'H' : 'M'}`;
+}

@@ -30,6 +30,7 @@ export const keys = {
   reject: { area: 'inbox', press: ['r'] },
   giveBack: { area: 'inbox', press: ['b'] },
   moreActs: { area: 'inbox', press: ['m'] },
+  pick: { area: 'inbox', press: ['x'] },
   undo: { area: 'inbox', press: ['u'] },
 } as const satisfies Record<string, KeyDefinition>;
 

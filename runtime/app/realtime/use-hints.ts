@@ -17,10 +17,10 @@ export function useHints(session: string): void {
           if (record !== undefined) client.invalidateQueries({ queryKey: ['record', entity, record] });
           announceChange({ entity, record });
         },
-        inbox() {
+        inbox: settled(() => {
           client.invalidateQueries({ queryKey: ['tasks'] });
           client.invalidateQueries({ queryKey: ['notifications'] });
-        },
+        }),
         configuration: () => readDefinitionsAgain(client),
         missed: () => {
           client.invalidateQueries();
@@ -29,6 +29,18 @@ export function useHints(session: string): void {
       }),
     [client, session],
   );
+}
+
+/** How long many hints in a row are waited for, in milliseconds. */
+const settleTime = 100;
+
+/** Does it once when a row of hints, such as of many decisions, has come to its end. */
+function settled(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, settleTime);
+  };
 }
 
 function readDefinitionsAgain(client: QueryClient): void {

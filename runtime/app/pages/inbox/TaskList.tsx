@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { Task, TaskStatus } from '../../api/tasks.ts';
+import { BatchBar } from '../../components/batch/BatchBar.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -39,6 +40,7 @@ export function TaskList(props: {
           options={(['open', 'done'] as const).map((value) => ({ value, label: say(value) }))}
         />
       </header>
+      {status === 'open' && <BatchBar tasks={tasks} shown={shown} />}
       <ul onKeyDown={press}>
         {props.isPending &&
           Array.from({ length: 6 }, (_, index) => (

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { entityQuery } from '../../api/entity.ts';
 import type { Task } from '../../api/tasks.ts';
 import { BatchCheck } from '../../components/batch/BatchCheck.tsx';
-import { BatchCheck } from '../../components/batch/BatchCheck.tsx';
 import { FieldValue } from '../../components/FieldValue.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { useMoment } from '../../components/use-moment.ts';

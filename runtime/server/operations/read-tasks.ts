@@ -1,7 +1,7 @@
 import type { Label } from '../../../engine/issue.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
-import type { Instance } from '../../../engine/workflow/instance.ts';
+import { findSlot, type Instance } from '../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { findInstances } from '../store/instances.ts';
 import { findRecords, type StoredRecord } from '../store/records.ts';
@@ -9,6 +9,7 @@ import { findTask, listTasks, type Task } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { type HeldTask, heldTask, type TaskKind } from './held-task.ts';
 import { rightsOf, rowAllowed } from './record-access.ts';
+import { hasToDo, principalsOf } from './standing-in.ts';
 
 /** One to-do as the inbox shows it (design.md, HTTP). */
 export interface PresentedTask {
@@ -27,7 +28,7 @@ export interface PresentedTask {
   dueAt: string | null;
   status: 'open' | 'done';
   outcome: string | null;
-  kind: TaskKind;
+  kind: TaskKind | 'copy';
   /** Who handed it on or asked for it, and with which words. */
   from: HeldTask['from'];
   actions: OfferedAction[];
@@ -50,7 +51,7 @@ export async function readTasks(
   },
 ): Promise<TaskPage> {
   const found = await listTasks(scopeOf(acting), {
-    assignee: acting.person.id,
+    assignees: [acting.person.id, ...(query.status === 'open' ? principalsOf(acting, acting.person.id) : [])],
     status: query.status,
     entity: query.entity,
     after: query.before && { createdAt: query.before.at, id: query.before.id },
@@ -66,9 +67,9 @@ export async function readTasks(
 
 export async function readTask(acting: Acting, id: string): Promise<PresentedTask> {
   const task = await findTask(scopeOf(acting), id);
-  if (task?.assignee !== acting.person.id) throw new Refusal('task.not-found', { task: id });
-  const [presented] = await present(acting, [task]);
-  return presented as PresentedTask;
+  const [presented] = task && mayBeOf(acting, task) ? await present(acting, [task]) : [];
+  if (!presented) throw new Refusal('task.not-found', { task: id });
+  return presented;
 }
 
 async function present(acting: Acting, tasks: readonly Task[]): Promise<PresentedTask[]> {
@@ -78,11 +79,18 @@ async function present(acting: Acting, tasks: readonly Task[]): Promise<Presente
     findInstances(scopeOf(acting), open),
   ]);
   const byId = new Map(instances.map((instance) => [instance.id, instance]));
-  return Promise.all(
+  const presented = await Promise.all(
     tasks.map((task) =>
       presentTask(acting, task, records.get(`${task.entity}/${task.record}`), byId.get(task.instance)),
     ),
   );
+  return presented.filter((one) => one !== undefined);
+}
+
+/** The own tasks, and open ones of people in whose place the person might decide (approval.md S3). */
+function mayBeOf(acting: Acting, { assignee, status }: Task): boolean {
+  const { id } = acting.person;
+  return assignee === id || (status === 'open' && principalsOf(acting, id).includes(assignee));
 }
 
 async function recordsOf(acting: Acting, tasks: readonly Task[]): Promise<Map<string, StoredRecord>> {
@@ -97,17 +105,23 @@ async function recordsOf(acting: Acting, tasks: readonly Task[]): Promise<Map<st
   return records;
 }
 
+/** A task as its person sees it; undefined for an open one that somebody else decides now. */
 async function presentTask(
   acting: Acting,
   task: Task,
   record: StoredRecord | undefined,
   instance: Instance | undefined,
-): Promise<PresentedTask> {
+): Promise<PresentedTask | undefined> {
   const configuration = instance && (await acting.ground.tenants.configurations.get(instance.configuration));
   const workflow = configuration?.workflows.get(instance?.workflow ?? '');
   const entity = acting.world.configuration.entities.get(task.entity);
   const policy = acting.policy.entity(task.entity);
-  const approval = instance && workflow && { instance, workflow };
+  const seat = instance && task.status === 'open' ? findSlot(instance, task.slot) : undefined;
+  const whole = instance && workflow && record && entity && { instance, workflow, record, entity };
+  if (whole && seat?.slot.state === 'pending' && !hasToDo(acting, whole, seat)) return undefined;
+  const standsInFor = seat && task.assignee !== acting.person.id ? seat.slot.assignee : undefined;
+  const approval = instance &&
+    workflow && { instance, workflow, ...(standsInFor && { standsInFor: standsInFor.id }) };
   const held = approval && heldTask(instance, task.slot, workflow);
   const rights =
     record &&
@@ -130,7 +144,7 @@ async function presentTask(
     status: task.status,
     outcome: task.outcome ?? null,
     kind: task.kind ?? 'approve',
-    from: held?.from ?? null,
+    from: standsInFor ? { name: standsInFor.name, how: 'proxy', words: null } : (held?.from ?? null),
     actions: held?.actions ?? [],
   };
 }

@@ -15,6 +15,7 @@ import { findInstance } from '../store/instances.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
 import { hadTask } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
+import { principalOn } from './standing-in.ts';
 
 /** What a person may see and do of one record, as of now; every door asks here. */
 export interface RecordAccess {
@@ -29,6 +30,8 @@ export interface RecordAccess {
     workflow: CompiledWorkflow;
     /** The transition that it was submitted by, under the definitions that it runs on. */
     transition?: string | undefined;
+    /** Whose to-do the person decides in the place of its holder (S3). */
+    standsInFor?: string | undefined;
   };
 }
 
@@ -48,9 +51,10 @@ export async function accessRecord(
   const facts = factsOf(acting);
   const policy = acting.policy.entity(entity.id);
   const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
-  if (!isAllowed && !(await hadTask(scope, acting.person.id, entity.id, id)))
+  const approval = await approvalOf(acting, entity, record);
+  const isAsked = approval?.standsInFor !== undefined;
+  if (!isAllowed && !isAsked && !(await hadTask(scope, acting.person.id, entity.id, id)))
     throw new Refusal('record.not-found', { entity: entity.id, id });
-  const approval = await approvalOf(acting, record);
   const rights = rightsOf(acting, entity, isAllowed, approval);
   return { record, entity, facts, policy, rights, ...(approval && { approval }) };
 }
@@ -64,7 +68,9 @@ export function rightsOf(
 ): WriteRights {
   const own = policy.entity(entity.id);
   const rights = isAllowed ? writeRightsOf(own) : taskReader(entity, own);
-  return approval ? rightsUnderApproval(approval.instance, person.id, approval.workflow, rights) : rights;
+  if (!approval) return rights;
+  const { instance, workflow, standsInFor = person.id } = approval;
+  return rightsUnderApproval(instance, standsInFor, workflow, rights);
 }
 
 export function rowAllowed(
@@ -81,7 +87,11 @@ export function rowAllowed(
 }
 
 /** The approval that a record is locked by; none once it is over (approval.md L4). */
-export async function approvalOf(acting: Acting, record: StoredRecord): Promise<RecordAccess['approval']> {
+async function approvalOf(
+  acting: Acting,
+  entity: CompiledEntity,
+  record: StoredRecord,
+): Promise<RecordAccess['approval']> {
   if (!record.lock) return undefined;
   const instance = await findInstance(scopeOf(acting), record.lock.instance);
   if (!instance) return undefined;
@@ -89,7 +99,9 @@ export async function approvalOf(acting: Acting, record: StoredRecord): Promise<
   const workflow = configuration.workflows.get(instance.workflow);
   const transitions = configuration.entities.get(instance.entity)?.transitions.values() ?? [];
   const submit = [...transitions].find((one) => one.definition.workflow === instance.workflow);
-  return workflow && { instance, workflow, transition: submit?.id };
+  if (!workflow) return undefined;
+  const standsInFor = principalOn(acting, { instance, workflow, entity, record });
+  return { instance, workflow, transition: submit?.id, ...(standsInFor !== undefined && { standsInFor }) };
 }
 
 /** A reader by task only: everything that is not sensitive, nothing to write but what the node gives. */
@@ -103,10 +115,10 @@ function taskReader(entity: CompiledEntity, policy: EntityPolicy): WriteRights {
 export function whyNotEditable(access: RecordAccess, personId: string): Refusal | undefined {
   const { record, entity, approval, policy, facts } = access;
   if (approval) {
-    const { instance } = approval;
+    const { instance, standsInFor } = approval;
     if (instance.state === 'returned' && instance.initiator.id === personId) return undefined;
     const holds = pendingSlots(instance).some(({ slot }) => slot.assignee.id === personId);
-    return holds
+    return holds || standsInFor !== undefined
       ? undefined
       : new Refusal('record.locked', {
           by: instance.initiator.name,

@@ -119,7 +119,11 @@ function conditionHolds(
 }
 
 function taskOf(acting: Acting, { approval }: RecordAccess): HeldTask | null {
-  return (approval && seatOfPerson(approval.instance, acting.person.id, approval.workflow)) ?? null;
+  return (
+    (approval &&
+      seatOfPerson(approval.instance, approval.standsInFor ?? acting.person.id, approval.workflow)) ??
+    null
+  );
 }
 
 function instanceOf(acting: Acting, { approval }: RecordAccess): RecordActions['instance'] {

@@ -15,8 +15,8 @@ export interface Task {
   assignee: string;
   initiator: string;
   status: 'open' | 'done';
-  /** A decision, or advice that decides nothing; a decision when absent (approval.md S2). */
-  kind?: 'approve' | 'advise' | undefined;
+  /** A decision, advice that decides nothing, or a copy to read; a decision when absent (approval.md S2, S10). */
+  kind?: 'approve' | 'advise' | 'copy' | undefined;
   createdAt: string;
   /** When it is due, ISO 8601 in UTC, where its node has a ladder (approval.md H2). */
   dueAt?: string | undefined;
@@ -62,11 +62,12 @@ export async function findTask(scope: Scope, id: string): Promise<Task | undefin
 
 export async function insertTasks(scope: Scope, added: readonly Task[]): Promise<void> {
   if (added.length === 0) return;
-  const documents = added.map(({ id, createdAt, ...task }) => ({
+  const documents = added.map(({ id, createdAt, closedAt, ...task }) => ({
     ...task,
     _id: id,
     tenant: scope.tenant,
     createdAt: new Date(createdAt),
+    ...(closedAt !== undefined && { closedAt: new Date(closedAt) }),
   }));
   await tasks(scope).insertMany(documents, scope.options);
 }
@@ -116,7 +117,8 @@ export async function closeTasks(
 }
 
 export interface TaskQuery {
-  assignee: string;
+  /** Whose: one's own, and those of the people in whose place one may decide (S3). */
+  assignees: readonly string[];
   status: 'open' | 'done';
   entity?: string | undefined;
   /** Tasks older than this one. */
@@ -126,7 +128,7 @@ export interface TaskQuery {
 
 export async function listTasks(scope: Scope, query: TaskQuery): Promise<Task[]> {
   const filter: Document = {
-    assignee: query.assignee,
+    assignee: query.assignees.length === 1 ? query.assignees[0] : { $in: [...query.assignees] },
     status: query.status,
     ...(query.entity !== undefined && { entity: query.entity }),
   };

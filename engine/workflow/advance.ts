@@ -106,7 +106,8 @@ export function park(run: Run, edge: Edge, cause: unknown): void {
   fail(run, { ...reasonOf(cause), ...edge });
 }
 
-function fail(run: Run, failure: Failure): void {
+/** The approval stops where it stands, and its administrators hear of it (approval.md K4). */
+export function fail(run: Run, failure: Failure): void {
   run.emit({ type: 'failed', failure });
   run.effect({
     kind: 'notify',
@@ -179,7 +180,8 @@ function settleEmpty(run: Run, node: NodeOf<'approval'>, visitId: string): void 
   const { token } = visitOf(run, visitId);
   if (outcome === 'auto-reject') leaveRejected(run, visitId, token);
   if (outcome !== 'auto-pass') return;
-  closeVisit(run, visitId, 'passed', 'auto-pass');
+  const isAgreed = visitOf(run, visitId).slots.some((slot) => slot.state === 'approved');
+  closeVisit(run, visitId, isAgreed ? 'passed' : 'skipped', 'auto-pass');
   advance(run, token, node.id, wayOn(run, visitOf(run, visitId), node));
 }
 

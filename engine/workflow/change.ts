@@ -1,8 +1,9 @@
+import type { ServiceName } from '../definition/service.ts';
 import type { Addition, AdditionState } from './additions.ts';
+import type { Clock } from './clock.ts';
 import type { Command, TimerKey } from './command.ts';
 import type {
   Advice,
-  Clock,
   Copy,
   Failure,
   Instance,
@@ -18,7 +19,7 @@ import type {
 } from './instance.ts';
 import type { Scope, ScopeBranch } from './scope.ts';
 import type { Suspension } from './suspension.ts';
-import type { Wait } from './wait.ts';
+import type { PlainValues, ServiceWait, Wait } from './wait.ts';
 
 /** What a command did, as facts of the past: the log keeps them, `evolve` replays them (approval.md K9). */
 export type Change =
@@ -29,7 +30,14 @@ export type Change =
   | ScopeChange
   | { type: 'routed'; node: string; branch: string; unknown: readonly string[] }
   | { type: 'visit-opened'; visit: Visit }
-  | { type: 'slots-added'; visit: string; slots: readonly Slot[]; trace: readonly TraceStep[] }
+  /** `instead` of everybody there was: their abstentions count no more (approval.md S12). */
+  | {
+      type: 'slots-added';
+      visit: string;
+      slots: readonly Slot[];
+      trace: readonly TraceStep[];
+      instead?: true;
+    }
   | { type: 'slot-activated'; slot: string; at: string }
   | { type: 'slot-parked'; slot: string; reason: 'asks-before' | 'claimed' }
   | { type: 'slot-delegated'; slot: string }
@@ -57,6 +65,7 @@ export type Change =
   | { type: 'visit-closed'; visit: string; state: VisitState; at: string; reason?: string }
   | { type: 'people-chosen'; node: string; people: readonly string[] }
   | ClockChange
+  | WaitChange
   | WayChange
   | { type: 'record-edited'; revision: number; fields: readonly string[] }
   | { type: 'returned'; resume: Resume }
@@ -78,6 +87,26 @@ export type ClockChange =
   | { type: 'clock-resumed'; visit: string; generation: number; clock: Clock }
   | { type: 'clocks-stopped'; visit: string; slot?: string };
 
+/** What happens to a token that waits for something other than a person (approval.md G6). */
+export type WaitChange =
+  | { type: 'wait-begun'; wait: Wait }
+  | {
+      type: 'wait-ended';
+      wait: string;
+      state: 'done' | 'skipped' | 'cancelled';
+      at: string;
+      reason?: string;
+    }
+  /** Of a service: it is counted among those done, and what would take it back is known (B5). */
+  | { type: 'service-done'; wait: string; done: number; compensation?: ServiceWait['compensation'] }
+  | { type: 'service-retried'; wait: string; attempt: number; reason: string }
+  | { type: 'service-gave-up'; wait: string; reason: string }
+  | { type: 'service-asked-again'; wait: string }
+  | { type: 'compensated'; waits: readonly string[] }
+  | { type: 'delay-paused'; wait: string; left: number }
+  /** It goes on under the next number. */
+  | { type: 'delay-resumed'; wait: string; until: string };
+
 /** What happens to a fork on the way (approval.md B6). */
 export type ScopeChange =
   /** Its token comes in and is kept; each branch that runs has a token of its own, standing at the fork. */
@@ -86,20 +115,12 @@ export type ScopeChange =
   /** What somebody decided there is taken back: its token runs again, standing at the fork. */
   | { type: 'branch-reopened'; scope: string; branch: string }
   /** The kept token comes out at a node, or nowhere when the whole instance stops. */
-/** What happens to a token that waits for something other than a person (approval.md G6). */
-export type WaitChange =
-  | { type: 'wait-begun'; wait: Wait }
-  | { type: 'wait-ended'; wait: string; state: 'done' | 'cancelled'; at: string; reason?: string }
-  | { type: 'delay-paused'; wait: string; left: number }
-  /** It goes on under the next number. */
-  | { type: 'delay-resumed'; wait: string; until: string };
-
   | { type: 'scope-closed'; scope: string; state: 'joined' | 'cancelled'; at?: string };
 
 /** The way leaves its usual direction (approval.md B3, B4, B10, B11). */
 export type WayChange =
   | { type: 'sent-back'; visit: string; to: string }
-  | { type: 'superseded'; visits: readonly string[] }
+  | { type: 'superseded'; visits: readonly string[]; waits?: readonly string[] }
   | { type: 'way-remembered'; visit: string; resume: Resume }
   | { type: 'way-resumed'; visit: string; fallback?: string }
   | { type: 'retrieved'; slot: string; by: PersonSnapshot }
@@ -118,7 +139,19 @@ export type WayChange =
 export type Effect =
   | { kind: 'notify'; event: NotifyEvent; to: readonly PersonSnapshot[]; node?: string }
   | { kind: 'copy'; to: readonly PersonSnapshot[]; node: string }
-  | { kind: 'timer'; timer: TimerKey; dueAt: string };
+  | { kind: 'timer'; timer: TimerKey; dueAt: string }
+  /** Not before it is due, where that is said. */
+  | { kind: 'service'; wait: string; call: OutsideCall; attempt: number; dueAt?: string }
+  /** One after the other, in this order (B5). */
+  | { kind: 'compensate'; calls: readonly OutsideCall[] };
+
+/** What a service is asked for, under the key that names it for ever. */
+export interface OutsideCall {
+  key: string;
+  node: string;
+  service: ServiceName;
+  input: PlainValues;
+}
 
 export type NotifyEvent =
   | 'task-assigned'
@@ -140,4 +173,8 @@ export type NotifyEvent =
   | 'instance-terminated'
   | 'instance-suspended'
   | 'instance-resumed'
-  | 'instance-failed';
+  | 'instance-failed'
+  /** What the runtime tells of requests about approved records (approval.md L6, L7). */
+  | 'record-amended'
+  | 'amendment-applied'
+  | 'amendment-stale';

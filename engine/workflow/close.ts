@@ -1,5 +1,6 @@
 import { openAdditions } from './additions.ts';
 import type { NotifyEvent } from './change.ts';
+import { compensate } from './compensate.ts';
 import { guardOf } from './guard.ts';
 import {
   type Instance,
@@ -68,8 +69,12 @@ const announced: Partial<Record<InstanceState, NotifyEvent>> = {
   terminated: 'instance-terminated',
 };
 
+/** Ends that take back what services did (approval.md B9, B12). */
+const takenBack: ReadonlySet<InstanceState> = new Set(['withdrawn', 'terminated']);
+
 export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
   cancelEverything(run, `instance-${state}`);
+  if (takenBack.has(state)) compensate(run);
   run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
   const event = announced[state];
   if (event) run.effect({ kind: 'notify', event, to: toldOf(run, state) });
@@ -103,6 +108,7 @@ export function returnToInitiator(
   const root = token && tokensAround(run.instance, token).at(-1);
   const continues = root ? [root.id, ...(root.continues ?? [])] : [];
   cancelEverything(run, 'returned');
+  if (mode !== 'direct') compensate(run);
   run.emit({ type: 'returned', resume: { mode, node: node.id, by, guard: guardOf(run), continues } });
   run.effect({ kind: 'notify', event: 'instance-returned', to: [run.instance.initiator, ...told] });
 }

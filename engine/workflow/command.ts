@@ -1,3 +1,5 @@
+import type { Purpose } from '../definition/amendments.ts';
+
 /** Every act on an instance (approval.md K5). `commandId` makes it safe to send twice; the runtime keeps that promise. */
 export interface Command {
   commandId: string;
@@ -6,6 +8,10 @@ export interface Command {
   /** Of `start`: the id of the new instance, and for which of the own departments it is submitted (A9). */
   instance?: string;
   department?: string;
+  /** Of `start`: what it is for when it is not the submission itself (L5–L7). */
+  purpose?: Purpose;
+  /** Of `start`, the request that is decided about; of `revoke`, the one that was approved. */
+  amendment?: string;
   /** The seat that decides; addressed by slot, because one person may hold several. */
   slot?: string;
   opinion?: string;
@@ -46,11 +52,17 @@ export interface Command {
   advice?: 'approve' | 'reject' | 'comment';
   /** Of `fire-timer` (K8). */
   timer?: TimerKey;
+  /** Of `service-done` and `service-failed`: which wait, and which attempt (G6). */
+  wait?: string;
+  attempt?: number;
+  /** Of `service-failed`: what went wrong; `final`: trying again would not help. */
+  error?: string;
+  final?: true;
   /** One of many that are decided at once (F7). */
   batch?: true;
   /** A prediction: nothing is asked of the record that only a person can fill in. */
   rehearsal?: true;
-  /** Of `record-changed`: the paths of the fields that changed (F2). */
+  /** Of `record-changed` and `service-done`: the paths of the fields that changed (F2). */
   changed?: readonly string[];
 }
 
@@ -81,18 +93,22 @@ export type Verb =
   | 'terminate'
   | 'suspend'
   | 'resume'
+  | 'revoke'
+  | 'skip'
+  | 'service-done'
+  | 'service-failed'
   | 'fire-timer'
   | 'record-changed';
 
 export interface Actor {
-  /** A person's id, or a reserved actor: `system:timer`, `system:rule`, `system:migration` (K9). */
+  /** A person's id, or a reserved actor: `system:timer`, `system:rule`, `system:service`, `system:migration` (K9). */
   id: string;
   isAdministrator?: boolean;
 }
 
 export interface TimerKey {
+  /** The visit, or the wait of a delay. */
   visit: string;
   generation: number;
   kind: 'timeout' | 'delay';
 }
-  /** The visit, or the wait of a delay. */

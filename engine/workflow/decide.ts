@@ -27,21 +27,27 @@ export type Vote = Pick<Slot, 'state' | 'group' | 'weight'>;
 
 /**
  * The slots that vote in the visit itself, or in one of its additions, in their order: not a delegate,
- * who only advises (S2, S4, S5), nor who may decide beside a late one, as long as that one may too (H2).
+ * who only advises (S2, S4, S5), nor who may decide beside a late one, as long as that one may too (H2),
+ * nor who abstained before others took the place of everybody (E2, S12).
  */
-export function votersOf({ slots }: Visit, addition?: string): Slot[] {
+export function votersOf({ slots, replaced = 0 }: Visit, addition?: string): Slot[] {
   const isBeside = ({ origin, from }: Slot) =>
     origin === 'escalation' && slots.some((one) => one.id === from && isOpen(one));
   return slots
     .filter((slot) => slot.addition === addition && slot.origin !== 'delegate' && !isBeside(slot))
+    .filter((slot) => slot.state !== 'abstained' || slots.indexOf(slot) >= replaced)
     .sort((one, other) => one.order - other.order);
 }
 
-/** Counts votes; groups in the order of their first slot, each with what it needs at most: everybody who does not abstain. */
+/**
+ * Counts votes; groups in the order of their first slot, each with what it needs at most: everybody who
+ * does not abstain. Who agreed before is not asked again, and their group waits for nobody else (E4).
+ */
 export function countSlots(slots: readonly Vote[], minimums: CompiledDecision['minimums'] = {}): Counts {
   const groups = new Map<string, Vote[]>();
   for (const slot of slots)
-    if (slot.group !== undefined) groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
+    if (slot.group !== undefined && slot.state !== 'skipped')
+      groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
   const weight = (test: (slot: Vote) => boolean) =>
     slots.filter(test).reduce((sum, slot) => sum + (slot.weight ?? 1), 0);
   const weights = {

@@ -1,4 +1,5 @@
-import type { Clock, Slot, Visit } from './instance.ts';
+import type { Clock } from './clock.ts';
+import type { Slot, Visit } from './instance.ts';
 
 /**
  * When a to-do is due: at the first rung of its ladder that does more than remind, else at the first

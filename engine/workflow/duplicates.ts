@@ -19,14 +19,23 @@ export function duplicateSeats(
 ): Seat[] {
   const { duplicates } = run.facts.workflow.definition;
   if (duplicates === 'none' || wantsMore(definition)) return [];
-  const passed = visitsOnPath(run.instance, token).filter(wasPassedByPeople);
-  const counted = duplicates === 'consecutive' ? passed.slice(-1) : passed;
+  const decided = visitsOnPath(run.instance, token).filter(
+    (visit) => visit.round === run.instance.round && wasDecidedByPeople(visit),
+  );
+  const looked = duplicates === 'consecutive' ? decided.slice(-1) : decided;
+  const counted = looked.filter(wasPassedByPeople);
   const agreed = new Set(
     approvalsOf(counted)
       .filter((slot) => isStillTrue(run.instance, slot, definition))
       .map((slot) => slot.assignee.id),
   );
   return seats.filter(({ person }) => agreed.has(person.id));
+}
+
+/** Whether somebody said yes or no there; a no in between makes an earlier yes no longer the one just before. */
+function wasDecidedByPeople({ state, slots }: Visit): boolean {
+  const answers = slots.filter((slot) => slot.state === 'approved' || slot.state === 'rejected');
+  return (state === 'passed' || state === 'rejected') && answers.length > 0;
 }
 
 function approvalsOf(visits: readonly Visit[]): Slot[] {

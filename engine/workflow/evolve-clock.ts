@@ -1,5 +1,6 @@
 import type { ClockChange } from './change.ts';
-import type { Clock, Visit } from './instance.ts';
+import type { Clock } from './clock.ts';
+import type { Visit } from './instance.ts';
 
 /** A visit after one of its clocks has begun, run out, paused or gone on (approval.md H2, H3). */
 export function evolveClocks(visit: Visit, change: ClockChange): Visit {

@@ -6,23 +6,33 @@ import type { Wait } from './wait.ts';
 export function evolveWait(instance: Instance, change: WaitChange): Instance {
   const { waits = [] } = instance;
   if (change.type === 'wait-begun') return { ...instance, waits: [...waits, change.wait] };
-  return {
-    ...instance,
-    waits: waits.map((wait) => (wait.id === change.wait ? changed(wait, change) : wait)),
-  };
+  const ids = change.type === 'compensated' ? change.waits : [change.wait];
+  return { ...instance, waits: waits.map((wait) => (ids.includes(wait.id) ? changed(wait, change) : wait)) };
 }
 
 function changed(wait: Wait, change: Exclude<WaitChange, { type: 'wait-begun' }>): Wait {
   switch (change.type) {
     case 'wait-ended': {
-      const { type: _, wait: __, at: endedAt, ...end } = change;
-      return { ...wait, ...end, endedAt };
+      const { reason } = change;
+      return { ...wait, state: change.state, endedAt: change.at, ...(reason !== undefined && { reason }) };
     }
     case 'delay-paused':
-      return { ...wait, left: change.left };
+      return { ...wait, left: change.left } as Wait;
     case 'delay-resumed': {
-      const { left: _, ...rest } = wait;
-      return { ...rest, until: change.until, generation: wait.generation + 1 };
+      const { left: _, ...delay } = wait as Wait & { kind: 'delay' };
+      return { ...delay, until: change.until, generation: delay.generation + 1 };
     }
+    case 'service-done': {
+      const { compensation, done } = change;
+      return { ...wait, done, ...(compensation && { compensation }) } as Wait;
+    }
+    case 'service-retried':
+      return { ...wait, attempt: change.attempt, reason: change.reason } as Wait;
+    case 'service-gave-up':
+      return { ...wait, state: 'failed', reason: change.reason };
+    case 'service-asked-again':
+      return { ...wait, state: 'open', attempt: 1 } as Wait;
+    case 'compensated':
+      return { ...wait, compensated: true } as Wait;
   }
 }

@@ -7,7 +7,10 @@ export function evolveWay(instance: Instance, change: WayChange): Instance {
     case 'sent-back':
       return { ...instance, returns: instance.returns + 1 };
     case 'superseded':
-      return withVisits(instance, change.visits, (visit) => ({ ...visit, superseded: true }));
+      return withVisits(supersededWaits(instance, change.waits), change.visits, (visit) => ({
+        ...visit,
+        superseded: true,
+      }));
     case 'way-remembered':
       return withVisits(instance, [change.visit], (visit) => ({ ...visit, resume: change.resume }));
     case 'way-resumed':
@@ -23,4 +26,12 @@ function withVisits(instance: Instance, ids: readonly string[], replace: (visit:
     ...instance,
     visits: instance.visits.map((visit) => (chosen.has(visit.id) ? replace(visit) : visit)),
   };
+}
+
+function supersededWaits(instance: Instance, ids: readonly string[] = []): Instance {
+  if (ids.length === 0) return instance;
+  const waits = (instance.waits ?? []).map((wait) =>
+    ids.includes(wait.id) ? { ...wait, superseded: true as const } : wait,
+  );
+  return { ...instance, waits };
 }

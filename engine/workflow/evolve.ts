@@ -54,6 +54,7 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
         ...visit,
         slots: [...visit.slots, ...change.slots],
         trace: [...visit.trace, ...change.trace],
+        ...(change.instead && { replaced: visit.slots.length }),
       }));
     case 'slot-activated':
       return withSlot(instance, change.slot, (slot) => ({
@@ -86,12 +87,17 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'clock-resumed':
     case 'clocks-stopped':
       return withVisit(instance, change.visit, (visit) => evolveClocks(visit, change));
-    case 'returned':
     case 'wait-begun':
     case 'wait-ended':
+    case 'service-done':
+    case 'service-retried':
+    case 'service-gave-up':
+    case 'service-asked-again':
+    case 'compensated':
     case 'delay-paused':
     case 'delay-resumed':
       return evolveWait(instance, change);
+    case 'returned':
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
     case 'resubmitted':
       return without({ ...instance, state: 'running', round: instance.round + 1 }, 'resume');

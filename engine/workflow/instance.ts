@@ -1,9 +1,10 @@
-import type { TimeoutAction } from '../definition/timeout.ts';
+import type { Purpose } from '../definition/amendments.ts';
 import type { Addition } from './additions.ts';
+import type { Clock } from './clock.ts';
 import type { Scope } from './scope.ts';
 import type { Pause, Suspension } from './suspension.ts';
-
 import type { Wait } from './wait.ts';
+
 /**
  * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,
  * `evolve` rebuilds it from the log.
@@ -15,6 +16,9 @@ export interface Instance {
   configuration: string;
   entity: string;
   record: string;
+  /** Of a request to change or cancel what is approved, and which; the submission itself when absent (L5–L7). */
+  purpose?: Purpose;
+  amendment?: string;
   initiator: PersonSnapshot;
   /** The department that it was submitted for, by id: every relative rule goes by it (A9). */
   department?: string;
@@ -28,12 +32,12 @@ export interface Instance {
   /** Forks on the way, open ones and finished ones (B6). */
   scopes: readonly Scope[];
   visits: readonly Visit[];
+  /** What its tokens have waited for, other than people (G6). */
+  waits?: readonly Wait[];
   returns: number;
   /** Edits of the record while it was under way: which fields, and the revision that they made (E4, F2). */
   edits: readonly Edit[];
   startedAt: string;
-  /** What its tokens have waited for, other than people (G6). */
-  waits?: readonly Wait[];
   endedAt?: string;
   /** Whom people chose to decide, by node (A5). */
   choices?: Readonly<Record<string, readonly string[]>>;
@@ -108,6 +112,8 @@ export interface Visit {
   slots: readonly Slot[];
   /** Groups of people that its holders asked in, in the order of asking (S4, S5). */
   additions?: readonly Addition[];
+  /** How many slots it had when others took the place of everybody: who abstained among them counts no more (E2, S12). */
+  replaced?: number;
   /** The slot that has claimed it: the others wait (M8). */
   claim?: string;
   /** When its people were urged (S9). */
@@ -116,22 +122,6 @@ export interface Visit {
   resume?: Resume;
   /** The way has gone back behind it: it does not count for routing any more (B4). */
   superseded?: true;
-}
-
-/** One rung of the ladder of a node, for a seat or for a whole visit (H2, H3). */
-export interface Clock {
-  generation: number;
-  /** Which rung, counted from 0. */
-  rung: number;
-  action: TimeoutAction;
-  /** Of a single seat; of the whole visit when absent. */
-  slot?: string;
-  due: string;
-  /** How often it has run out before. */
-  count: number;
-  state: 'running' | 'paused' | 'done';
-  /** Of a paused one: how much of its kind of time is left, in milliseconds (B13). */
-  left?: number;
 }
 
 export type VisitState = 'open' | 'passed' | 'rejected' | 'returned' | 'skipped' | 'cancelled';
@@ -232,7 +222,7 @@ export interface Resume {
 }
 
 export interface Failure {
-  code: 'expression' | 'no-approver' | 'loop';
+  code: 'expression' | 'no-approver' | 'loop' | 'service';
   /** The edge: from this node to that one. */
   from: string;
   to: string;

@@ -9,7 +9,14 @@ export function nextWait(instance: Instance): Wait | undefined {
 }
 
 /** The command that ends a wait as everybody hopes. */
-export function passing({ id, generation }: Wait): Omit<Command, 'commandId'> {
-  const timer = { visit: id, generation, kind: 'delay' as const };
+export function passing(wait: Wait): Omit<Command, 'commandId'> {
+  if (wait.kind === 'service')
+    return {
+      verb: 'service-done',
+      actor: { id: 'system:service' },
+      wait: wait.id,
+      attempt: wait.attempt,
+    };
+  const timer = { visit: wait.id, generation: wait.generation, kind: 'delay' as const };
   return { verb: 'fire-timer', actor: { id: 'system:timer' }, timer };
 }

@@ -1,7 +1,8 @@
 import { addWorkingTime } from '../calendar/add-time.ts';
 import { timeBetween } from '../calendar/time-between.ts';
+import type { Clock } from './clock.ts';
 import { askTimer, calendarOfClock, startClock } from './clocks.ts';
-import { type Clock, isOpen, type Visit } from './instance.ts';
+import { isOpen, type Visit } from './instance.ts';
 import { ladderOf } from './ladder.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';

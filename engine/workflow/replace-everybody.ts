@@ -30,7 +30,8 @@ export function replaceEverybody(
   if (outcome === 'nobody') throw new NobodyToAsk(node.id);
   const seats = found.flatMap((one) => one.seats);
   const slots = slotsOf(run, visit.id, seats, visit.slots.length);
-  run.emit({ type: 'slots-added', visit: visit.id, slots, trace: found.flatMap((one) => one.trace) });
+  const trace = found.flatMap((one) => one.trace);
+  run.emit({ type: 'slots-added', visit: visit.id, slots, trace, instead: true });
   if (slots.length > 0) activateSlots(run, node, visit.id);
   return outcome;
 }

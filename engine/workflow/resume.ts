@@ -1,6 +1,7 @@
 import { isSame } from '../compile/fork-structure.ts';
 import { resolveAssignees } from './assignees/resolve-assignees.ts';
 import { seekingOf } from './assignees/seeking.ts';
+import { compensate } from './compensate.ts';
 import { guardOf } from './guard.ts';
 import type { Resume, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
@@ -32,5 +33,7 @@ export function wayOn(run: Run, visit: Visit, node: NodeOf<'approval'>): string 
   if (!visit.resume) return node.next;
   const fallback = whyNotDirect(run, visit.resume, node.id);
   run.emit({ type: 'way-resumed', visit: visit.id, ...(fallback !== undefined && { fallback }) });
-  return fallback === undefined ? visit.resume.node : node.next;
+  if (fallback === undefined) return visit.resume.node;
+  compensate(run, (wait) => wait.superseded === true);
+  return node.next;
 }

@@ -14,6 +14,9 @@ export interface WorkflowFacts {
   entity: CompiledEntity;
   /** The record's fields with its own data among them. */
   record: Row;
+  /** Where a request is decided about, `record` is as it would be; this is how it is, and the paths that differ (L6). */
+  before?: Row;
+  changed?: readonly string[];
   revision: number;
   facts: Facts;
 }
@@ -52,6 +55,11 @@ export class Run {
     this.effects.push(effect);
   }
 
+  /** What names the effect that comes next for ever (approval.md K7). */
+  nextKey(): string {
+    return `${this.instance.id}:${this.instance.rev + 1}:${this.effects.length}`;
+  }
+
   node(id: string): CompiledNode {
     const node = this.facts.workflow.nodes.get(id);
     if (!node) throw new Error(`workflow ${this.facts.workflow.id} has no node ${id}`);
@@ -60,12 +68,12 @@ export class Run {
 
   /** What the workflow's conditions see: the record, the initiator as of now, the settings. */
   environment(): Environment {
-    const { facts, workflow, record } = this.facts;
+    const { facts, workflow, record, before = record, changed = [] } = this.facts;
     const person = facts.organisation.userRow(this.instance.initiator.id);
     const chosen = facts.organisation.department(this.instance.department);
     const initiator =
       person && chosen ? { ...person, department: { id: chosen.id, title: chosen.name } } : person;
-    return environmentOf(facts, workflow.module, record, undefined, { initiator });
+    return environmentOf(facts, workflow.module, record, undefined, { initiator, before, changed });
   }
 }
 

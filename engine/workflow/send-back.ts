@@ -1,5 +1,6 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
 import { advance, settle } from './advance.ts';
+import { compensate } from './compensate.ts';
 import type { Resume, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { reopenVisit } from './open-visit.ts';
@@ -29,7 +30,15 @@ export function sendBack(run: Run, from: Visit, target: Visit, { approvers, resu
   );
   const moved = origin ? outTo(run, token, origin, target.node) : intoBranch(run, token, target);
   run.emit({ type: 'sent-back', visit: from.id, to: target.id });
-  supersede(run, passedSince(run, target, token, origin));
+  const isSince = sinceTarget(run, target, token, origin);
+  const first = run.instance.visits.findIndex((one) => one.id === target.id);
+  supersede(
+    run,
+    run.instance.visits.slice(first).filter((visit) => isSince(visit.token)),
+    (run.instance.waits ?? []).filter((wait) => wait.after > first && isSince(wait.token)),
+  );
+  // What returns straight to whoever had returned it does not pass its services again (approval.md B5, B7).
+  if (!resume) compensate(run, (wait) => wait.superseded === true);
   if (approvers === 'resolve-again') advance(run, moved, from.node, target.node);
   else {
     run.emit({ type: 'token-moved', token: moved, to: target.node });
@@ -64,13 +73,16 @@ function intoBranch(run: Run, token: Token, target: Visit): string {
   return sent?.token as string;
 }
 
-function passedSince(run: Run, target: Visit, token: Token, origin: Token | undefined): Visit[] {
+/** Whether a token is one that the way went on with since a visit. */
+function sinceTarget(
+  run: Run,
+  target: Visit,
+  token: Token,
+  origin: Token | undefined,
+): (id: string) => boolean {
   const { instance } = run;
-  const first = instance.visits.findIndex((one) => one.id === target.id);
   const joined = origin ? undefined : scopeOfToken(instance, target.token);
-  const isSince = (visit: Visit) =>
-    comesFrom(instance, visit.token, target.token) ||
-    (comesFrom(instance, visit.token, origin?.id ?? token.id) &&
-      !(joined && isWithin(instance, visit.token, joined.id)));
-  return instance.visits.slice(first).filter(isSince);
+  return (id) =>
+    comesFrom(instance, id, target.token) ||
+    (comesFrom(instance, id, origin?.id ?? token.id) && !(joined && isWithin(instance, id, joined.id)));
 }

@@ -26,6 +26,10 @@ import { resume } from './verbs/resume.ts';
 import { retrieve } from './verbs/retrieve.ts';
 import { retry } from './verbs/retry.ts';
 import { returnRecord } from './verbs/return.ts';
+import { revoke } from './verbs/revoke.ts';
+import { serviceDone } from './verbs/service-done.ts';
+import { serviceFailed } from './verbs/service-failed.ts';
+import { skip } from './verbs/skip.ts';
 import { start } from './verbs/start.ts';
 import { suspend } from './verbs/suspend.ts';
 import { terminate } from './verbs/terminate.ts';
@@ -67,12 +71,16 @@ const verbs: Record<Verb, (run: Run) => void> = {
   terminate,
   suspend,
   resume,
+  revoke,
   'fire-timer': fireTimer,
+  skip,
+  'service-done': serviceDone,
+  'service-failed': serviceFailed,
   'record-changed': recordChanged,
 };
 
-/** Verbs that change nothing once an instance is over, and say nothing (approval.md K8, B12). */
-const quietWhenOver: ReadonlySet<Verb> = new Set(['fire-timer', 'terminate']);
+/** Verbs that know themselves what they mean once an instance is over (approval.md K4, K8, B12). */
+const takenWhenOver: ReadonlySet<Verb> = new Set(['fire-timer', 'terminate', 'revoke']);
 
 /** What an administrator may do while everything stands still (approval.md B13). */
 const whileSuspended: ReadonlySet<Verb> = new Set([
@@ -95,7 +103,7 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
     throw new Refusal('instance.already-running', { instance: instance.id });
   if (!instance && command.verb !== 'start') throw new Refusal('instance.not-found');
   const run = new Run(instance, command, facts);
-  if (instance && isOver(instance) && command.slot === undefined && !quietWhenOver.has(command.verb))
+  if (instance && isOver(instance) && command.slot === undefined && !takenWhenOver.has(command.verb))
     throw new Refusal('instance.closed', { state: instance.state });
   if (instance?.state === 'suspended' && !whileSuspended.has(command.verb))
     throw new Refusal('instance.suspended', { reason: instance.suspension?.reason ?? '' });

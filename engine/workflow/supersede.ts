@@ -3,11 +3,15 @@ import { waysForward } from '../compile/targets.ts';
 import type { Visit } from './instance.ts';
 import type { Run } from './run.ts';
 import { comesFrom } from './scope-of.ts';
+import type { Wait } from './wait.ts';
 
-/** The way has gone back behind these visits: they do not count for it any more (approval.md B4). */
-export function supersede(run: Run, visits: readonly Visit[]): void {
-  const counting = visits.filter((visit) => !visit.superseded).map((visit) => visit.id);
-  if (counting.length > 0) run.emit({ type: 'superseded', visits: counting });
+/** The way has gone back behind these visits, and what it waited for: they do not count for it any more (approval.md B4). */
+export function supersede(run: Run, visits: readonly Visit[], waits: readonly Wait[] = []): void {
+  const counting = (all: readonly (Visit | Wait)[]) =>
+    all.filter((one) => !one.superseded).map((one) => one.id);
+  const [left, ended] = [counting(visits), counting(waits)];
+  if (left.length + ended.length === 0) return;
+  run.emit({ type: 'superseded', visits: left, ...(ended.length > 0 && { waits: ended }) });
 }
 
 /** What a token has passed from a node on, which it now enters again (approval.md G4, B11). */

@@ -1,7 +1,8 @@
+import type { ServiceName } from '../definition/service.ts';
 import type { Instance } from './instance.ts';
 
 /** A token that waits for something other than a person (approval.md G6); it stands at the node of the wait. */
-export type Wait = DelayWait;
+export type Wait = DelayWait | ServiceWait;
 
 interface Waiting {
   id: string;
@@ -10,9 +11,10 @@ interface Waiting {
   since: string;
   /** How many visits there were before it: what happened first, where the clock does not say. */
   after: number;
-  state: 'open' | 'done' | 'cancelled';
+  /** `failed` waits for an administrator (K11). */
+  state: 'open' | 'done' | 'failed' | 'skipped' | 'cancelled';
   endedAt?: string;
-  /** Why it was cancelled. */
+  /** Why it was cancelled, skipped or given up. */
   reason?: string;
   /** The way has gone back behind it: it does not count for routing any more (B4). */
   superseded?: true;
@@ -29,6 +31,26 @@ export interface DelayWait extends Waiting {
   /** While it is suspended: how much of its kind of time is left, in milliseconds. */
   left?: number;
 }
+
+/** For something to be done outside (G6). */
+export interface ServiceWait extends Waiting {
+  kind: 'service';
+  service: ServiceName;
+  /** Names what is done for ever, also when it is tried again: receivers de-duplicate by it (K7). */
+  key: string;
+  input: PlainValues;
+  /** Which attempt is under way, counted from 1. */
+  attempt: number;
+  /** How many services were done before it. */
+  done?: number;
+  /** What would take it back (B5). */
+  compensation?: { service: ServiceName; input: PlainValues };
+  /** It has been taken back. */
+  compensated?: true;
+}
+
+/** What a service is given: plain JSON. */
+export type PlainValues = Readonly<Record<string, unknown>>;
 
 /** What tokens wait for now. */
 export function openWaits({ waits = [] }: Pick<Instance, 'waits'>): Wait[] {

@@ -1,6 +1,6 @@
 import type { Token } from './instance.ts';
 import type { Run } from './run.ts';
-import { openWaits, type Wait } from './wait.ts';
+import type { Wait } from './wait.ts';
 
 /** What every wait begins with. */
 export function newWait(run: Run, node: string, token: Token) {
@@ -17,7 +17,7 @@ export function newWait(run: Run, node: string, token: Token) {
 
 /** Nothing is waited for any more at the places that these tokens leave (approval.md K8). */
 export function cancelWaits(run: Run, isLeft: (wait: Wait) => boolean, reason: string): void {
-  for (const wait of openWaits(run.instance))
-    if (isLeft(wait))
+  for (const wait of run.instance.waits ?? [])
+    if ((wait.state === 'open' || wait.state === 'failed') && isLeft(wait))
       run.emit({ type: 'wait-ended', wait: wait.id, state: 'cancelled', at: run.now, reason });
 }

@@ -13,6 +13,7 @@ import { inclusiveNode } from './inclusive.ts';
 import { joinNode } from './join.ts';
 import type { Entered, NodeType } from './node.ts';
 import { parallelNode } from './parallel.ts';
+import { serviceNode } from './service.ts';
 import { startNode } from './start.ts';
 
 /** Every node type, by name. Does not compile while one is missing. */
@@ -27,6 +28,7 @@ const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
   cc: ccNode,
   auto: autoNode,
   delay: delayNode,
+  service: serviceNode,
   end: endNode,
 };
 

@@ -1,6 +1,7 @@
 import type { Timeout, TimeoutAction } from '../../definition/timeout.ts';
 import { openAdditions } from '../additions.ts';
-import { type Clock, isOpen, type Slot, type Visit } from '../instance.ts';
+import type { Clock } from '../clock.ts';
+import { isOpen, type Slot, type Visit } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
 

@@ -10,6 +10,11 @@ import type { Run } from '../run.ts';
  * same people (approval.md F2, K2).
  */
 export function recordChanged(run: Run): void {
+  noteEdit(run);
+}
+
+/** The record has been edited; what was approved on it as it was may have to be approved anew. */
+export function noteEdit(run: Run): void {
   run.emit({ type: 'record-edited', revision: run.facts.revision, fields: run.command.changed ?? [] });
   const material = new Set(run.facts.workflow.definition.material);
   if (!run.command.changed?.some((path) => material.has(path) || material.has(path.split('.')[0] as string)))

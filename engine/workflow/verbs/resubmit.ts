@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts';
 import { takeEarlyChoices } from '../choices.ts';
+import { compensate } from '../compensate.ts';
 import { whyNotDirect } from '../resume.ts';
 import type { Run } from '../run.ts';
 import { requireFields } from './required-fields.ts';
@@ -19,6 +20,7 @@ export function resubmit(run: Run): void {
   const fallback = resume.mode === 'direct' ? whyNotDirect(run, resume) : undefined;
   const mode = fallback === undefined ? resume.mode : 'from-target';
   run.emit({ type: 'resubmitted', mode, ...(fallback !== undefined && { fallback }) });
+  if (mode !== 'direct') compensate(run);
   takeEarlyChoices(run);
   const { node: to, continues } = resume;
   placeToken(run, mode === 'direct' ? { to, ...(continues && { continues }) } : undefined);

@@ -49,10 +49,19 @@ export function whyNotRetrieved(
   if (openAdditions(visit).length > 0) return 'others-asked';
   if (following(instance, visit).some((one) => one.slots.some(({ state }) => decided.has(state))))
     return 'acted';
+  if (hasStarted(instance, visit)) return 'service-started';
   if (visit.state !== 'open' && !wayBackOf(instance, visit)) return 'joined';
   return instance.visits.filter((one) => one.node === visit.node).length >= maxReentries
     ? 'limit'
     : undefined;
+}
+
+/** Whether something outside was begun behind it (approval.md B10). */
+function hasStarted(instance: Instance, visit: Visit): boolean {
+  const index = instance.visits.findIndex((one) => one.id === visit.id);
+  return (instance.waits ?? []).some(
+    (wait) => wait.kind !== 'delay' && wait.after > index && comesFrom(instance, wait.token, visit.token),
+  );
 }
 
 function following(instance: Instance, visit: Visit): Visit[] {

@@ -22,6 +22,8 @@ export function start(run: Run): void {
       configuration: facts.facts.configuration.hash,
       entity: entity.id,
       record: String(facts.record.id),
+      ...(command.purpose !== undefined && { purpose: command.purpose }),
+      ...(command.amendment !== undefined && { amendment: command.amendment }),
       initiator: snapshotOf(initiator, facts.facts),
       ...(department !== undefined && { department }),
       state: 'running',

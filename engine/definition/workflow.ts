@@ -89,6 +89,10 @@ export const approvalNode = z.strictObject({
     .default(false)
     .meta({ description: 'May its people terminate the approval (approval.md B12)?' }),
   opinion: opinions,
+  phrases: z.array(label).max(20).default([]).meta({
+    description:
+      'What its people often write, with {{title}}, {{initiator}}, {{date}} and {{amount}} filled in (approval.md F6).',
+  }),
   fields: fieldRights,
   linesRights: z
     .enum(['none', 'add', 'delete', 'add-and-delete'])

@@ -49,7 +49,7 @@ export const notWritten: readonly string[] = [
   'H3',
   'F4',
   'F5',
-  'F6',
+
 
   'F8',
   'L2',

@@ -36,6 +36,7 @@ const fixed: Record<string, IndexDescription[]> = {
   'attachments.files': [{ key: { filename: 1, uploadDate: 1 } }],
   'attachments.chunks': [{ key: { files_id: 1, n: 1 }, unique: true }],
   notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }],
+  phrases: [],
 };
 
 /** Creates what does not exist yet; racing first writers would otherwise make it (libraries.md, known differences). */

@@ -1,9 +1,11 @@
 import { Button, Input, Modal, Progress } from 'antd';
-import { useState } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useRef, useState } from 'react';
 import type { BatchDecision } from '../../api/batch.ts';
 import type { Task } from '../../api/tasks.ts';
 import { batchWords } from '../../messages/areas/batch.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { PhraseChips } from '../phrases/PhraseChips.tsx';
 import { useLabel } from '../use-label.ts';
 import { useProblemWords } from '../use-problem-words.ts';
 import { BatchResult } from './BatchResult.tsx';
@@ -19,6 +21,11 @@ export function BatchDialog({ decision, onClose }: { decision: BatchDecision; on
   const run = useBatchRun();
   const { action, tasks } = decision;
   const text = comment.trim();
+  const field = useRef<TextAreaRef>(null);
+  const type = (next: string) => {
+    setMissing(false);
+    setComment(next);
+  };
 
   const confirm = () => {
     if (action === 'reject' && text === '') return setMissing(true);
@@ -35,7 +42,9 @@ export function BatchDialog({ decision, onClose }: { decision: BatchDecision; on
       {run.state === 'idle' ? (
         <>
           <Picked tasks={tasks} />
+          <PhraseChips field={field} value={comment} onChange={type} />
           <Input.TextArea
+            ref={field}
             autoFocus
             autoSize={{ minRows: 2, maxRows: 5 }}
             maxLength={2000}
@@ -44,10 +53,7 @@ export function BatchDialog({ decision, onClose }: { decision: BatchDecision; on
             placeholder={say(action === 'reject' ? 'opinionRequired' : 'opinionOptional')}
             status={isMissing ? 'error' : ''}
             value={comment}
-            onChange={({ target }) => {
-              setMissing(false);
-              setComment(target.value);
-            }}
+            onChange={({ target }) => type(target.value)}
           />
           <p className="decision-panel-hint" role={isMissing ? 'alert' : undefined}>
             {isMissing ? <em>{say('opinionMissing')}</em> : say('hint')}

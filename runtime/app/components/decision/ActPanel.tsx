@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { PathStep } from '../../api/approval-path.ts';
 import type { OfferedAction } from '../../api/record-actions.ts';
 import type { TaskAct, TaskNeeds, TaskVerb } from '../../api/tasks.ts';
@@ -11,8 +11,8 @@ import { ChoiceFields, isChosen } from '../acts/ChoiceFields.tsx';
 import { PanelFrame } from '../acts/PanelFrame.tsx';
 import { RehearsalNote, useRehearsal } from '../acts/RehearsalNote.tsx';
 import { initialNeeds, isRehearsed, missingNeed, opinionPolicy } from '../acts/task-verbs.ts';
-import { useIsPhone } from '../use-media.ts';
-import { setOpinion, useDecisions } from './pending-decisions.ts';
+import { OpinionField } from './OpinionField.tsx';
+import { useDecisions } from './pending-decisions.ts';
 
 const confirmWords: Partial<Record<TaskVerb, 'confirmApprove' | 'confirmReject' | 'confirmReturn'>> = {
   approve: 'confirmApprove',
@@ -105,7 +105,7 @@ export function ActPanel(props: ActPanelProps) {
         </p>
       )}
       {policy !== 'none' && (
-        <Opinion
+        <OpinionField
           task={task.id}
           isRequired={policy === 'required'}
           isMissing={missing === 'opinion'}
@@ -147,41 +147,4 @@ function useOutcome(
   // What is still to be chosen is asked for by its field.
   const outcome = node === undefined ? answer : { ...answer, rehearsal: undefined };
   return { outcome, asked };
-}
-
-function Opinion(props: {
-  task: string;
-  isRequired: boolean;
-  isMissing: boolean;
-  isFirst: boolean;
-  onTyped: () => void;
-}) {
-  const { task, isRequired, isMissing } = props;
-  const say = useWords(inboxWords);
-  const problemId = useId();
-  const isPhone = useIsPhone();
-  const opinion = useDecisions((all) => all.opinions[task] ?? '');
-  return (
-    <div>
-      <Input.TextArea
-        // On a phone the keyboard would cover what is being decided; it comes where words are needed.
-        autoFocus={props.isFirst && (!isPhone || isRequired)}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        maxLength={2000}
-        status={isMissing ? 'error' : ''}
-        aria-label={say('opinion')}
-        aria-describedby={problemId}
-        aria-required={isRequired}
-        placeholder={say(isRequired ? 'opinionRequired' : 'opinionOptional')}
-        value={opinion}
-        onChange={({ target }) => {
-          props.onTyped();
-          setOpinion(task, target.value);
-        }}
-      />
-      <p id={problemId} className="decision-panel-hint" role={isMissing ? 'alert' : undefined}>
-        {isMissing ? <em>{say('opinionMissing')}</em> : !isPhone && say('confirmHint')}
-      </p>
-    </div>
-  );
 }

@@ -9,6 +9,7 @@ import { designerPreviewRoutes } from './designer-preview.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
+import { phraseRoutes } from './phrases.ts';
 import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
@@ -26,6 +27,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...printRoutes(ground),
     ...recordRoutes,
     ...batchRoutes,
+    ...phraseRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

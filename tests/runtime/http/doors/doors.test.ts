@@ -66,7 +66,11 @@ function namesOne(body: unknown): boolean {
 }
 
 /** Of a list of ids these take their own: nothing, then. */
-const findsNothing = new Set(['post /api/notifications/read', 'post /api/records/:entity/look-up/:field']);
+const findsNothing = new Set([
+  'post /api/notifications/read',
+  'post /api/records/:entity/look-up/:field',
+  'post /api/tasks/batch',
+]);
 
 const isNotPublic = ({ access }: Route) => access !== 'public';
 const isSignOut = ({ path, method }: Route) => path === '/api/session' && method === 'delete';

@@ -143,6 +143,15 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'get /api/session/phrases': async () => ({ who: 'sales' }),
+  'put /api/session/phrases': async () => ({
+    who: 'sales',
+    body: { phrases: ['同意', '按 {{title}} 执行'] },
+  }),
+  'get /api/tasks/:task/phrases': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+  }),
   'post /api/tasks/batch': async (firm) => {
     const { task } = await orderInApproval(firm);
     const { revision } = await succeeded(firm.people['order-admin'].get(`/api/tasks/${task}`));

@@ -23,7 +23,12 @@ export interface Counts extends VoteCounts {
 }
 
 /** What counts of a slot. */
-export type Vote = Pick<Slot, 'state' | 'group' | 'weight'>;
+export type Vote = Pick<Slot, 'state' | 'group' | 'weight' | 'reason'>;
+
+/** Passed over because its holder has agreed already, not because that one has left (approval.md E4, B8). */
+export function hasAgreedBefore({ state, reason }: Vote): boolean {
+  return state === 'skipped' && reason !== 'inactive';
+}
 
 /**
  * The slots that vote in the visit itself, or in one of its additions, in their order: not a delegate,
@@ -46,7 +51,7 @@ export function votersOf({ slots, replaced = 0 }: Visit, addition?: string): Slo
 export function countSlots(slots: readonly Vote[], minimums: CompiledDecision['minimums'] = {}): Counts {
   const groups = new Map<string, Vote[]>();
   for (const slot of slots)
-    if (slot.group !== undefined && slot.state !== 'skipped')
+    if (slot.group !== undefined && !hasAgreedBefore(slot))
       groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
   const weight = (test: (slot: Vote) => boolean) =>
     slots.filter(test).reduce((sum, slot) => sum + (slot.weight ?? 1), 0);

@@ -2,7 +2,7 @@ import { activateSlots } from './activate.ts';
 import { type Resolution, resolveReplacement } from './assignees/resolve-assignees.ts';
 import { partsOf } from './assignees/seats.ts';
 import { seekingOf } from './assignees/seeking.ts';
-import { countSlots, votersOf } from './decide.ts';
+import { countSlots, hasAgreedBefore, votersOf } from './decide.ts';
 import type { Visit } from './instance.ts';
 import { NobodyToAsk, slotsOf } from './nodes/approval.ts';
 import type { NodeOf } from './nodes/node.ts';
@@ -36,12 +36,13 @@ export function replaceEverybody(
   return outcome;
 }
 
-/** Where groups sign, those that have what they need are left alone. */
+/** Where groups sign, those that have what they need, or agreed before (E4), are left alone. */
 function isUndecided({ decision }: NodeOf<'approval'>, visit: Visit, group: string | undefined): boolean {
   if (!decision.minimums || group === undefined) return true;
   const own = votersOf(visit).filter((slot) => slot.group === group);
   const [counts] = countSlots(own, decision.minimums).groups;
-  return !counts || counts.approved < counts.minimum;
+  if (!counts) return !own.some(hasAgreedBefore);
+  return counts.approved < counts.minimum;
 }
 
 function outcomeOf(found: readonly Resolution[]): Resolution['outcome'] {

@@ -15,6 +15,12 @@ describe('S12: a holder says neither yes nor no', () => {
     expect(approval.approve('admin').state).toBe('approved');
   });
 
+  test('S12, M5: whoever takes over decides alone: the abstentions count no more', () => {
+    const approval = asking({ decision: { vote: { percent: 50 } } });
+
+    expect(approval.abstain('wang').abstain('zhao').approve('admin').state).toBe('approved');
+  });
+
   test('S12: one abstains, the other agrees: passed', () => {
     expect(asking().abstain('wang').approve('zhao').state).toBe('approved');
   });

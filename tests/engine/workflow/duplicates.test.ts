@@ -97,6 +97,50 @@ describe('E4: who has agreed before', () => {
     expect(approval.tasks).toEqual(['wang: first']);
   });
 
+  test('E4: a no in between makes an earlier yes no longer the one just before', () => {
+    const nodes = {
+      start: startAt('first'),
+      first: ask(users('wang'), { next: 'second' }),
+      second: ask(users('zhao'), { next: 'third', onReject: { branch: 'third' } }),
+      third: ask(users('wang')),
+      end,
+    };
+    const approval = new Approval(flowOf({ duplicates: 'consecutive', nodes })).start();
+
+    expect(approval.approve('wang').reject('zhao').tasks).toEqual(['wang: third']);
+  });
+
+  test('E4, B7: nor one of the round before, although the way goes on behind it', () => {
+    const nodes = {
+      start: startAt('first'),
+      first: ask(users('wang'), { next: 'second' }),
+      second: ask(users('zhao'), { next: 'third', return: { resubmit: 'direct' } }),
+      third: ask(users('wang')),
+      end,
+    };
+    const approval = new Approval(flowOf({ duplicates: 'any-earlier', nodes })).start().approve('wang');
+
+    expect(approval.return('zhao').edit('sun', { note: 'x' }).resubmit().tasks).toEqual(['zhao: second']);
+    expect(approval.approve('zhao').tasks).toEqual(['wang: third']);
+  });
+
+  test('E4, M7: a group whose people have all agreed before does not wait for others', () => {
+    const groups = [
+      { user: 'wang', signsFor: 'legal' },
+      { user: 'zhao', signsFor: 'finance' },
+    ];
+    const nodes = {
+      start: startAt('first'),
+      first: ask(users('wang'), { next: 'second' }),
+      second: ask(groups, { decision: { groups: { legal: 1, finance: 1 } } }),
+      end,
+    };
+    const approval = new Approval(flowOf({ duplicates: 'consecutive', nodes })).start().approve('wang');
+
+    expect(approval.tasks).toEqual(['zhao: second']);
+    expect(approval.approve('zhao').state).toBe('approved');
+  });
+
   test('E4: a pass by rule is not the person’s yes', () => {
     const approval = new Approval(
       flowOf({

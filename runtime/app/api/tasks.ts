@@ -24,7 +24,7 @@ export interface Task {
   status: 'open' | 'done';
   outcome: string | null;
   /** A decision, or advice that decides nothing. */
-  kind: 'approve' | 'advise' | 'copy';
+  kind: 'approve' | 'advise' | 'copy' | 'reply';
   /** Who handed it on or asked for it, and with which words. */
   from: AskedBy | null;
   actions: OfferedAction[];

@@ -113,7 +113,10 @@ function ReturnFields({ action, needs, onChange }: ActFieldsProps) {
   const say = useWords(actWords);
   const inbox = useWords(inboxWords);
   const label = useLabel();
-  const targets = action.targets ?? [];
+  const all = action.targets ?? [];
+  const previous = all.find(({ to }) => to === 'previous');
+  // The step before is named once.
+  const targets = all.filter(({ to, node }) => to === 'previous' || !node || node !== previous?.node);
   const nameOf = ({ to, node, label: words }: (typeof targets)[number]) => {
     if (to === 'initiator') return say('target-initiator');
     const name = label(words) || node || to;

@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { isComposing } from '../../keys/press.ts';
 import { useIsPhone } from '../use-media.ts';
 import './acts.css';
@@ -13,6 +13,16 @@ export function PanelFrame(props: {
   onCancel: () => void;
 }) {
   const isPhone = useIsPhone();
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the keyboard would cover what is being decided.
+    const frame = fields.current;
+    if (isPhone || !frame || frame.contains(document.activeElement)) return;
+    const first = frame.querySelector<HTMLInputElement>('input, textarea');
+    // Of a group of radios the one that is on.
+    const target = first?.type === 'radio' ? frame.querySelector<HTMLElement>('input:checked') : first;
+    target?.focus();
+  }, [isPhone]);
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const at = event.target as Element;
@@ -47,7 +57,9 @@ export function PanelFrame(props: {
       <p className="decision-panel-title" data-user-content="">
         {props.title}
       </p>
-      <div className="act-panel-fields">{props.children}</div>
+      <div ref={fields} className="act-panel-fields">
+        {props.children}
+      </div>
       <div className="act-panel-acts">{props.acts}</div>
     </div>
   );

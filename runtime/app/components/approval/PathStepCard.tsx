@@ -14,6 +14,7 @@ import { approvalWords } from '../../messages/areas/approval.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
+import { useIsPhone } from '../use-media.ts';
 import { useMoment } from '../use-moment.ts';
 import { StepDetails } from './StepDetails.tsx';
 
@@ -34,6 +35,7 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
   const say = useWords(approvalWords);
   const label = useLabel();
   const language = useLanguage();
+  const isPhone = useIsPhone();
   const name = label(step.label) || step.node;
   const isPredicted = step.when === 'predicted';
   return (
@@ -41,7 +43,8 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
       <span className="strip-dot">{isPredicted ? null : icons[step.state]}</span>
       <Popover
         trigger="click"
-        placement="bottomLeft"
+        // On a phone it is moved to where there is room.
+        placement={isPhone ? 'bottom' : 'bottomLeft'}
         title={name}
         content={<StepDetails step={step} fieldName={fieldName} />}
       >

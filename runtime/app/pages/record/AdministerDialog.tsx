@@ -6,6 +6,7 @@ import { PersonPicker } from '../../components/acts/PersonPicker.tsx';
 import { RehearsalNote, useRehearsal } from '../../components/acts/RehearsalNote.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { actWords } from '../../messages/areas/acts.ts';
+import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 
 /** Acts of an administrator on a running approval. */
@@ -139,6 +140,7 @@ function Fields(props: {
 }) {
   const { action, instance, needs, onChange } = props;
   const say = useWords(actWords);
+  const path = useWords(approvalWords);
   const label = useLabel();
   switch (action.action) {
     case 'override':
@@ -196,7 +198,8 @@ function Fields(props: {
             {...(needs.to !== undefined && { value: needs.to })}
             options={(action.targets ?? []).map(({ to, label: words }) => ({
               value: to,
-              label: label(words) || to,
+              // An end needs no name of its own.
+              label: label(words) || path('end'),
             }))}
             onChange={(to: string) => onChange({ to })}
           />

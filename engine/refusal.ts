@@ -52,6 +52,8 @@ export const refusalCodes = [
   'task.claimed',
   'task.choice-required',
   'task.choice-not-possible',
+  'question.not-found',
+  'question.answered',
   'instance.not-found',
   'instance.changed',
   'instance.closed',

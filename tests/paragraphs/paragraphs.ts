@@ -24,7 +24,7 @@ export const notWritten: readonly string[] = [
   'S5',
   'S6',
   'S7',
-  'S8',
+
   'S9',
   'S10',
   'S11',

@@ -6,7 +6,7 @@ import { call } from './call.ts';
 export interface Notification {
   id: string;
   at: string;
-  event: NotifyEvent;
+  event: NotifyEvent | 'question-asked' | 'question-answered';
   entity: string;
   record: string;
   title: string;

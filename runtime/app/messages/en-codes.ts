@@ -188,6 +188,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'task.claimed': '{{by}} has claimed it',
   'task.choice-not-possible': 'These people cannot be chosen to decide here',
   'task.choice-required': 'Choose who decides next first',
+  'question.not-found': 'The question does not exist',
+  'question.answered': 'It was answered already',
   'instance.not-found': 'The approval does not exist',
   'instance.changed': 'The approval has moved on: reload',
   'instance.closed': 'The approval is over',

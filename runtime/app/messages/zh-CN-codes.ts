@@ -180,6 +180,8 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'task.claimed': '已由{{by}}认领',
   'task.choice-not-possible': '所选审批人不符合要求，请重新选择',
   'task.choice-required': '请先选择下一步的审批人',
+  'question.not-found': '问题不存在',
+  'question.answered': '已回复过',
   'instance.not-found': '审批流程不存在',
   'instance.changed': '审批流程已变化，请刷新',
   'instance.closed': '审批已结束',

@@ -61,7 +61,7 @@ export const task = z.object({
   dueAt: z.string().nullable(),
   status: z.enum(['open', 'done']),
   outcome: z.string().nullable(),
-  kind: z.enum(['approve', 'advise', 'copy']),
+  kind: z.enum(['approve', 'advise', 'copy', 'reply']),
   from: askedBy,
   actions: z.array(offeredAction),
 });

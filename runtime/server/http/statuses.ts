@@ -47,6 +47,8 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'task.claimed': 409,
   'task.choice-required': 422,
   'task.choice-not-possible': 422,
+  'question.not-found': 404,
+  'question.answered': 409,
   'instance.not-found': 404,
   'instance.changed': 409,
   'instance.closed': 409,

@@ -42,7 +42,8 @@ export async function findPeopleForInstance(
   return peopleFound(acting, search);
 }
 
-function peopleFound(acting: Acting, search: string): PersonSnapshot[] {
+/** Everybody who is active, as far as they are found by the words. */
+export function peopleFound(acting: Acting, search: string): PersonSnapshot[] {
   const facts = factsOf(acting);
   const words = searchText(search)
     .split(' ')

@@ -28,7 +28,7 @@ export interface PresentedTask {
   dueAt: string | null;
   status: 'open' | 'done';
   outcome: string | null;
-  kind: TaskKind | 'copy';
+  kind: TaskKind | 'copy' | 'reply';
   /** Who handed it on or asked for it, and with which words. */
   from: HeldTask['from'];
   actions: OfferedAction[];

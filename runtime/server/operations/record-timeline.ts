@@ -67,7 +67,7 @@ function entryFor(
     state: entry.state ?? null,
     fields: (entry.fields ?? []).flatMap((field) => visibleChange(field, rights.canRead, entity)),
     reason: entry.reason ?? null,
-    people: handsOn.has(entry.action) ? peopleOf(entry) : [],
+    people: handsOn.has(entry.action) ? peopleOf(entry) : [...(entry.people ?? [])],
     instance: entry.instance ?? null,
     node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
   };

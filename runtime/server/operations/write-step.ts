@@ -6,6 +6,7 @@ import { replaceRecord } from '../store/records.ts';
 import { writeAmendment } from './amendments/write-amendment.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { PlannedStep } from './plan-step.ts';
+import { closeWithInstance } from './questions/close-with-instance.ts';
 import { reachedBy } from './standing-in.ts';
 import { writeStateChange } from './state-change.ts';
 import type { Work } from './work.ts';
@@ -22,6 +23,7 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
   else if (!(await replaceInstance(work.scope, outcome.instance, before.rev))) throw new Overtaken();
   await writeTasks(work, plan);
+  await closeWithInstance(work, outcome.instance);
   writeLog(work, plan);
   writeEffects(work, plan);
   if (plan.amended) await writeAmendment(work, plan, plan.amended);

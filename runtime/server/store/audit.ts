@@ -20,6 +20,8 @@ export interface AuditEntry {
   ip?: string | undefined;
   requestId?: string | undefined;
   reason?: string | undefined;
+  /** Whom it is about: who was asked, or who had asked. */
+  people?: readonly Reference[] | undefined;
   entity?: string | undefined;
   record?: string | undefined;
   revision?: number | undefined;

@@ -37,6 +37,7 @@ const fixed: Record<string, IndexDescription[]> = {
   'attachments.chunks': [{ key: { files_id: 1, n: 1 }, unique: true }],
   notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }],
   phrases: [],
+  questions: [{ key: { tenant: 1, instance: 1, at: 1 } }],
 };
 
 /** Creates what does not exist yet; racing first writers would otherwise make it (libraries.md, known differences). */

@@ -4,7 +4,7 @@ import type { Scope } from './scope.ts';
 
 /** What a notification is about; its words are made where it is read. */
 export interface NotifyPayload {
-  event: NotifyEvent;
+  event: NotifyEvent | 'question-asked' | 'question-answered';
   to: string[];
   instance: string;
   entity: string;

@@ -15,8 +15,8 @@ export interface Task {
   assignee: string;
   initiator: string;
   status: 'open' | 'done';
-  /** A decision, advice that decides nothing, or a copy to read; a decision when absent (approval.md S2, S10). */
-  kind?: 'approve' | 'advise' | 'copy' | undefined;
+  /** A decision, advice that decides nothing, a copy to read, or an answer; a decision when absent (approval.md S2, S8, S10). */
+  kind?: 'approve' | 'advise' | 'copy' | 'reply' | undefined;
   createdAt: string;
   /** When it is due, ISO 8601 in UTC, where its node has a ladder (approval.md H2). */
   dueAt?: string | undefined;

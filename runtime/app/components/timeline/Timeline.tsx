@@ -57,6 +57,8 @@ const decisions = new Set([
   'withdraw',
   'retry',
   'record-changed',
+  'ask',
+  'answer',
 ]);
 
 function isOfKind({ action, fields }: TimelineEntry, kind: Kind): boolean {

@@ -28,6 +28,8 @@ export const timelineWords = defineWords({
     claim: '认领',
     unclaim: '退还认领',
     urge: '催办',
+    ask: '征询',
+    answer: '回复',
     override: '代为决定',
     reassign: '改派',
     'hand-over': '移交待办',
@@ -60,6 +62,8 @@ export const timelineWords = defineWords({
   },
   en: {
     title: 'Activity',
+    ask: 'asked',
+    answer: 'answered',
     all: 'All',
     approvals: 'Approval',
     changes: 'Changes',

@@ -38,6 +38,7 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
             <span className="task-card-node ellipsis">
               {label(task.node.label)}
               {task.kind === 'advise' && <em> · {act('adviseBadge')}</em>}
+              {task.kind === 'reply' && <em>{act('replyBadge')}</em>}
             </span>
           )}
         </span>

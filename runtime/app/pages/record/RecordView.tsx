@@ -8,6 +8,7 @@ import type { RecordAnswer } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
 import { DecisionBar } from '../../components/decision/DecisionBar.tsx';
+import { Questions } from '../../components/questions/Questions.tsx';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { useOwner } from '../../components/use-owner.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -73,6 +74,9 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
           entity={entity}
           isPending={isDirty && (evaluated?.isPending ?? false)}
         />
+      )}
+      {actions.instance && (
+        <Questions record={{ entity: entity.id, id: record.id }} instance={actions.instance.id} />
       )}
       <div className="record-body">
         <RecordForm

@@ -10,6 +10,7 @@ import { ledgerRoutes } from './ledgers.ts';
 import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
 import { phraseRoutes } from './phrases.ts';
+import { questionRoutes } from './questions.ts';
 import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
@@ -28,6 +29,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...recordRoutes,
     ...batchRoutes,
     ...phraseRoutes,
+    ...questionRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

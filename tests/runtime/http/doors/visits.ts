@@ -143,6 +143,28 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'get /api/instances/:instance/questions': async (firm) => ({
+    who: 'sales',
+    params: { instance: (await orderInApproval(firm)).instance },
+  }),
+  'get /api/instances/:instance/questions/people': async (firm) => ({
+    who: 'order-admin',
+    params: { instance: (await orderInApproval(firm)).instance },
+    query: { search: 'fin' },
+  }),
+  'post /api/instances/:instance/questions': async (firm) => ({
+    who: 'order-admin',
+    params: { instance: (await orderInApproval(firm)).instance },
+    body: { to: 'initiator', text: 'Why so soon?' },
+  }),
+  'post /api/instances/:instance/questions/:question/answer': async (firm) => {
+    const { instance } = await orderInApproval(firm);
+    const body = { to: 'initiator', text: 'Why so soon?' };
+    const asked = await succeeded(
+      firm.people['order-admin'].post(`/api/instances/${instance}/questions`, body),
+    );
+    return { who: 'sales', params: { instance, question: asked.id }, body: { text: 'They need it' } };
+  },
   'get /api/session/phrases': async () => ({ who: 'sales' }),
   'put /api/session/phrases': async () => ({
     who: 'sales',

@@ -3,7 +3,12 @@ import type { CompiledEntity, CompiledField } from '../../../engine/compile/comp
 
 /** The fixed collections and their indexes; `tenant` leads every one. */
 const fixed: Record<string, IndexDescription[]> = {
-  instances: [{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, entity: 1, record: 1, startedAt: -1 } }],
+  instances: [
+    { key: { tenant: 1, _id: 1 } },
+    { key: { tenant: 1, entity: 1, record: 1, startedAt: -1 } },
+    { key: { tenant: 1, state: 1, 'whereabouts.since': -1, _id: -1 } },
+    { key: { tenant: 1, 'whereabouts.holders': 1, _id: 1 } },
+  ],
   tasks: [
     { key: { tenant: 1, assignee: 1, status: 1, createdAt: -1, _id: -1 } },
     { key: { tenant: 1, instance: 1 } },

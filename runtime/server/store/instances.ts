@@ -1,18 +1,21 @@
 import type { Document } from 'mongodb';
 import type { Instance } from '../../../engine/workflow/instance.ts';
+import { whereaboutsOf } from '../../../engine/workflow/whereabouts.ts';
 import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
-interface InstanceDocument extends Document {
+export interface InstanceDocument extends Document {
   _id: string;
   tenant: string;
 }
 
-function documentOf(scope: Scope, { id, ...instance }: Instance): InstanceDocument {
-  return { ...instance, _id: id, tenant: scope.tenant };
+/** With what it is found by beside it, which is no part of the instance. */
+function documentOf(scope: Scope, instance: Instance): InstanceDocument {
+  const { id, ...own } = instance;
+  return { ...own, _id: id, tenant: scope.tenant, whereabouts: whereaboutsOf(instance) };
 }
 
-function instanceOf({ _id, tenant: _, ...instance }: InstanceDocument): Instance {
+export function instanceOf({ _id, tenant: _, whereabouts: __, ...instance }: InstanceDocument): Instance {
   return { id: _id, scopes: [], edits: [], ...instance } as unknown as Instance;
 }
 

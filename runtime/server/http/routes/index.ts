@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin.ts';
+import { adminApprovalRoutes } from './admin-approvals.ts';
 import { approvalRoutes } from './approvals.ts';
 import { batchRoutes } from './batch.ts';
 import { attachmentRoutes } from './attachments.ts';
@@ -37,5 +38,6 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...designerRoutes,
     ...designerPreviewRoutes(ground),
     ...adminRoutes,
+    ...adminApprovalRoutes,
   ];
 }

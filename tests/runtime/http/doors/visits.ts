@@ -270,6 +270,7 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     await versionIn(firm);
     return { who: 'consultant', body: { version: 0, note: 'as it was' } };
   },
+  'get /api/admin/approvals': async () => ({ who: 'admin', query: { state: 'running' } }),
   'get /api/admin/audit': async () => ({ who: 'admin' }),
   'get /api/admin/tokens': async () => ({ who: 'admin' }),
   'post /api/admin/tokens': async () => ({

@@ -27,7 +27,7 @@ describe.skipIf(whyNoPages).each(['zh-CN', 'en'] as const)('by keyboard alone, i
     await pick(page, 'finan');
     await page.locator('.rehearsal', { hasText: words.appear }).waitFor();
     const rehearsed = await page.locator('.rehearsal').innerText();
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'textarea');
     await page.keyboard.type('please look');
     await page.keyboard.press('Enter');
     await page.getByText(fill(words['done-transfer'], { title: order.number })).waitFor();

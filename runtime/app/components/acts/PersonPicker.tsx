@@ -41,6 +41,7 @@ export function PeopleSelect(props: {
   const { people, label, isMany, onSearch, onChange } = props;
   const say = useWords(actWords);
   const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
   const options = people.map((person) => ({
     value: person.id,
     label: person.name,
@@ -61,6 +62,9 @@ export function PeopleSelect(props: {
         }}
         autoFocus={props.autoFocus ?? true}
         defaultActiveFirstOption
+        // Closed after every choice: on an open list Tab would take back what was just chosen.
+        open={isOpen}
+        onOpenChange={setOpen}
         aria-label={label}
         size="large"
         placeholder={say('findPerson')}
@@ -79,6 +83,7 @@ export function PeopleSelect(props: {
         onChange={(value: string | string[]) => {
           onChange(Array.isArray(value) ? value : [value]);
           onSearch?.('');
+          setOpen(false);
         }}
       />
     </div>

@@ -18,6 +18,7 @@ export const issueCodes = [
   'definition.unknown-entity',
   'definition.unknown-field',
   'definition.unknown-state',
+  'definition.unknown-transition',
   'definition.unknown-role',
   'definition.unknown-node',
   'definition.unknown-workflow',
@@ -81,6 +82,13 @@ export const issueCodes = [
   'workflow.auto-not-allowed',
   'workflow.auto-not-possible',
   'workflow.wait-out-of-range',
+  'workflow.service-input-missing',
+  'workflow.service-input-unknown',
+  'workflow.service-without-output',
+  'workflow.service-without-compensation',
+  // changing and cancelling what is approved
+  'amendment.cancels-to-approved',
+  'amendment.files',
   // calendars
   'calendar.unknown-time-zone',
   'calendar.bad-hours',

@@ -1,4 +1,5 @@
 import { type Language, textOf } from '../../engine/definition/common.ts';
+import { serviceNames } from '../../engine/definition/service.ts';
 import { parseExpression } from '../../engine/expression/parse-expression.ts';
 import type { Label } from '../../engine/issue.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
@@ -45,6 +46,7 @@ const typeKeys: Record<string, Key> = {
   cc: 'cc',
   auto: 'auto',
   delay: 'delay',
+  service: 'service',
   end: 'end',
 };
 
@@ -68,11 +70,18 @@ export function nodeSummary(node: JsonObject | undefined, wording: Wording): str
         .join(say(language, 'and'));
     case 'auto':
       return say(language, node?.decision === 'reject' ? 'autoReject' : 'autoApprove');
+    case 'service':
+      return serviceName(node?.service, language);
     case 'delay':
       return delaySummary(node as JsonObject, wording);
     default:
       return '';
   }
+}
+
+function serviceName(service: Json | undefined, language: Language): string {
+  const known = serviceNames.find((one) => one === service);
+  return known === undefined ? '' : say(language, `service-${known}`);
 }
 
 function delaySummary({ until }: JsonObject, { sources, entity, language }: Wording): string {

@@ -3,6 +3,7 @@ import { waysForward } from '../compile/targets.ts';
 import { type Issue, issue, pointer, warning } from '../issue.ts';
 import { checkDecision } from './check-decision.ts';
 import { checkForks } from './check-forks.ts';
+import { checkServices } from './check-services.ts';
 import { checkTimeouts } from './check-timeouts.ts';
 
 /** Whether the graph of a workflow makes sense: one start, everything reachable, every way ends, no cycle, an else everywhere (approval.md G1, G4, M1, E2). */
@@ -34,7 +35,12 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
   const cycle = findCycle(workflow.start, targets);
   if (cycle)
     issues.push(issue('workflow.cycle', pointer([...at, cycle[0] as string]), { nodes: cycle.join(' → ') }));
-  return [...issues, ...checkForks(workflow, at), ...autoPassWarnings(workflow, at)];
+  return [
+    ...issues,
+    ...checkForks(workflow, at),
+    ...autoPassWarnings(workflow, at),
+    ...checkServices(workflow, at),
+  ];
 }
 
 function reachable(start: string, targets: ReadonlyMap<string, string[]>): Set<string> {

@@ -7,7 +7,7 @@ import { compileForm } from './compile-form.ts';
 import { compileLedger } from './compile-ledger.ts';
 import { compileReport } from './compile-report.ts';
 import { compileRole } from './compile-role.ts';
-import { compileWorkflow, conditionsOf } from './compile-workflow.ts';
+import { compileWorkflow, expressionsOf } from './compile-workflow.ts';
 import type { CompiledConversion, CompiledEntity, CompiledPosting, Configuration } from './compiled.ts';
 import type { CompiledWorkflow } from './compiled-workflow.ts';
 import { CompileContext } from './context.ts';
@@ -98,7 +98,7 @@ function linkWorkflow(
   entities: ReadonlyMap<string, CompiledEntity>,
 ): CompiledWorkflow {
   const entity = entities.get(workflow.definition.entity);
-  const reads = [...workflow.nodes.values()].flatMap(conditionsOf).flatMap((one) => one.reads);
+  const reads = [...workflow.nodes.values()].flatMap(expressionsOf).flatMap((one) => one.reads);
   const fieldsOf = (id: string) => entities.get(id)?.fields;
   return { ...workflow, references: entity ? referencePaths(reads, entity.fields, undefined, fieldsOf) : [] };
 }

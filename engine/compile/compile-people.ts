@@ -23,7 +23,8 @@ export function compilePeople(
   return compiled;
 }
 
-function isPeople(type: ValueType): boolean {
+/** Whether a value is a user or a list of users. */
+export function isPeople(type: ValueType): boolean {
   if (type.kind === 'list') return isPeople(type.of);
   return type.kind === 'record' && type.shape === 'user';
 }

@@ -6,6 +6,7 @@ import { checkApproval, checkCopied } from './check-approval.ts';
 import { checkField, checkRole } from './check-names.ts';
 import { checkDelay } from './check-timeouts.ts';
 import { compileDecision } from './compile-decision.ts';
+import { type CallPlace, checkOutput, compileCall } from './compile-service.ts';
 import { compilePeople } from './compile-people.ts';
 import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -31,7 +32,7 @@ export function compileWorkflow(
     if (node.type === 'approval') checkApproval(context, definition, node, where);
     if (node.type === 'cc') checkCopied(context, definition, node, where);
     if (node.type === 'delay') checkDelay(context, definition, node, where);
-    nodes.set(id, compileNode(context, module, id, node, scope, where));
+    nodes.set(id, compileNode(context, module, id, node, { scope, definition, at: where }));
   }
   for (const [key, paths] of [
     ['summary', definition.summary],
@@ -62,6 +63,18 @@ export function compileWorkflow(
     structure: forkStructureOf(start?.id ?? '', definition.nodes),
   };
 }
+/** Whether requests to change or cancel what is approved run on it (approval.md L6, L7). */
+function isAmendment({ modules }: CompileContext, { id, entity }: WorkflowDefinition): boolean {
+  const amendments = modules.map((one) => one.entity[entity]?.amendments).find(Boolean);
+  return amendments?.change?.workflow === id || amendments?.cancel?.workflow === id;
+}
+
+/** Everything that a node reads of the record: what it asks before it goes on, and what it gives to a service. */
+export function expressionsOf(node: CompiledNode): CompiledExpression[] {
+  if (node.type !== 'service') return conditionsOf(node);
+  return [node.call, node.compensation].flatMap((call) => Object.values(call?.input ?? {}));
+}
+
 
 /** Everything that a node asks of the record before it goes on. */
 export function conditionsOf(node: CompiledNode): CompiledExpression[] {
@@ -74,8 +87,7 @@ function compileNode(
   module: string,
   id: string,
   node: WorkflowNode,
-  scope: Scope,
-  at: Segments,
+  { scope, definition, at }: CallPlace,
 ): CompiledNode {
   const branchesOf = (branches: Readonly<Record<string, { when?: string | undefined; next: string }>>) =>
     Object.entries(branches).map(([branchId, branch]): CompiledBranch => {
@@ -108,6 +120,22 @@ function compileNode(
         expressions: compilePeople(context, node.assignees, scope, [...at, 'assignees', 'from']),
       };
     case 'auto':
+    case 'delay':
+      return { id, type: 'delay', definition: node, next: node.next };
+    case 'service': {
+      checkOutput(context, node, { definition, at });
+      const place = { scope, definition };
+      return {
+        id,
+        type: 'service',
+        definition: node,
+        next: node.next,
+        call: compileCall(context, node, { ...place, at }),
+        ...(node.compensate && {
+          compensation: compileCall(context, node.compensate, { ...place, at: [...at, 'compensate'] }),
+        }),
+      };
+    }
       return { id, type: 'auto', definition: node };
     case 'exclusive':
       return { id, type: 'exclusive', definition: node, branches: branchesOf(node.branches) };

@@ -1,6 +1,7 @@
 import type { AutoNode, CcNode } from '../definition/automatic.ts';
 import type { DelayNode } from '../definition/delay.ts';
 import type { BranchEndNode, InclusiveNode, JoinNode, ParallelNode } from '../definition/fork.ts';
+import type { ServiceName, ServiceNode } from '../definition/service.ts';
 import type {
   ApprovalNode,
   ExclusiveNode,
@@ -29,6 +30,12 @@ export interface CompiledBranch {
   next: string;
 }
 
+/** A service, and what it is given (approval.md G6). */
+export interface CompiledCall {
+  service: ServiceName;
+  input: Readonly<Record<string, CompiledExpression>>;
+}
+
 export type CompiledNode =
   | { id: string; type: 'start'; definition: StartNode; next: string }
   | {
@@ -51,6 +58,15 @@ export type CompiledNode =
     }
   | { id: string; type: 'auto'; definition: AutoNode }
   | { id: string; type: 'delay'; definition: DelayNode; next: string }
+  | {
+      id: string;
+      type: 'service';
+      definition: ServiceNode;
+      next: string;
+      call: CompiledCall;
+      /** What takes it back (approval.md B5). */
+      compensation?: CompiledCall;
+    }
   | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
   | CompiledFork
   | { id: string; type: 'join'; definition: JoinNode; next: string }

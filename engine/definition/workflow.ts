@@ -6,6 +6,7 @@ import { decision } from './decision.ts';
 import { delayNode } from './delay.ts';
 import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
 import { addSignRight, delegateRight, duration, transferRight, urgeLimit } from './seat-acts.ts';
+import { serviceNode } from './service.ts';
 import { timeout } from './timeout.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
@@ -140,6 +141,7 @@ export const workflowNode = z.discriminatedUnion('type', [
   ccNode,
   autoNode,
   delayNode,
+  serviceNode,
   endNode,
 ]);
 

@@ -5,6 +5,7 @@ import { type Instance, isOpen, isOver, type PersonSnapshot } from './instance.t
 import type { NodeOf } from './nodes/node.ts';
 import type { OfferedAction } from './offered-actions.ts';
 import { type ReturnTarget, returnTargets } from './return-targets.ts';
+import { failedService } from './services.ts';
 import type { Held } from './verbs/held-slot.ts';
 import { whyNotRetrieved } from './verbs/retrieve.ts';
 
@@ -59,6 +60,8 @@ export function actionsOfAdministrator(instance: Instance, workflow: CompiledWor
   if (isOver(instance)) return [];
   const actions: OfferedAction[] = [];
   if (instance.state === 'failed') actions.push(offer('retry', undefined));
+  if (instance.state === 'failed' && instance.failure && failedService(instance, instance.failure))
+    actions.push({ ...offer('skip', undefined), opinion: 'required' });
   actions.push(...replacements(instance, workflow));
   if (instance.tokens.length > 0)
     actions.push({ ...offer('jump', undefined), opinion: 'required', targets: jumpTargets(workflow) });

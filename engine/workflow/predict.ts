@@ -144,7 +144,7 @@ function predictedWait(wait: Wait, instance: Instance | undefined, facts: Workfl
     label: facts.workflow.nodes.get(wait.node)?.definition.label,
     when: before ? (isOpen ? 'current' : 'done') : 'predicted',
     kind: wait.kind,
-    ...(wait.kind === 'delay' && { until: (before ?? wait).until }),
+    ...untilOf(before ?? wait),
   };
 }
 
@@ -172,6 +172,10 @@ function pathStep(
     ...(real.additions && { additions: real.additions }),
     ...(real.claim !== undefined && { claim: real.claim }),
   };
+}
+
+function untilOf(wait: Wait): { until?: string } {
+  return wait.kind === 'delay' ? { until: wait.until } : {};
 }
 
 /** The choice that is still open at a predicted visit. */

@@ -5,6 +5,7 @@ import { askMissedDelays } from './delays.ts';
 import { type Instance, isOver } from './instance.ts';
 import { askMissedTimers } from './pause-clocks.ts';
 import { Run, type WorkflowFacts } from './run.ts';
+import { goOnStanding } from './standing.ts';
 import { abstain } from './verbs/abstain.ts';
 import { addSign } from './verbs/add-sign.ts';
 import { advise } from './verbs/advise.ts';
@@ -80,7 +81,15 @@ const verbs: Record<Verb, (run: Run) => void> = {
 };
 
 /** Verbs that know themselves what they mean once an instance is over (approval.md K4, K8, B12). */
-const takenWhenOver: ReadonlySet<Verb> = new Set(['fire-timer', 'terminate', 'revoke']);
+const takenWhenOver: ReadonlySet<Verb> = new Set([
+  'fire-timer',
+  'terminate',
+  'revoke',
+  'service-done',
+  'service-failed',
+]);
+
+const stoodStill: ReadonlySet<Instance['state'] | undefined> = new Set(['failed', 'suspended']);
 
 /** What an administrator may do while everything stands still (approval.md B13). */
 const whileSuspended: ReadonlySet<Verb> = new Set([
@@ -91,6 +100,8 @@ const whileSuspended: ReadonlySet<Verb> = new Set([
   'reassign',
   'hand-over',
   'fire-timer',
+  'service-done',
+  'service-failed',
 ]);
 
 /**
@@ -108,10 +119,16 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
   if (instance?.state === 'suspended' && !whileSuspended.has(command.verb))
     throw new Refusal('instance.suspended', { reason: instance.suspension?.reason ?? '' });
   verbs[command.verb](run);
-  if (instance?.state === 'failed' && run.instance.state === 'running') {
-    askMissedTimers(run);
-    askMissedDelays(run);
+  if (stoodStill.has(instance?.state) && run.instance.state === 'running') {
+    if (instance?.state === 'failed') askMissed(run);
+    goOnStanding(run);
   }
   const rev = (instance?.rev ?? 0) + (run.changes.length > 0 ? 1 : 0);
   return { instance: { ...run.instance, rev }, changes: run.changes, effects: run.effects };
+}
+
+/** Timers that came meanwhile had no effect (approval.md K11). */
+function askMissed(run: Run): void {
+  askMissedTimers(run);
+  askMissedDelays(run);
 }

@@ -3,7 +3,7 @@ import type { Change, Effect } from '../../engine/workflow/change.ts';
 import { replay } from '../../engine/workflow/evolve.ts';
 import { type Instance, isOpen, isOver, type Visit } from '../../engine/workflow/instance.ts';
 import type { Outcome } from '../../engine/workflow/step.ts';
-import { openWaits } from '../../engine/workflow/wait.ts';
+import { openWaits, type Wait } from '../../engine/workflow/wait.ts';
 import { expectSeats } from './seat-invariants.ts';
 
 export interface LogEntry {
@@ -39,6 +39,7 @@ export function expectSound({ before, outcome, again, log }: Step): void {
   expectSeats(instance);
   expectScopes(instance, log);
   expectClocks(outcome);
+  expectTakenBackOnce(instance, log);
 }
 
 /** K8, H3: clocks are told apart, run only in open visits of what does not stand still, and every timer is asked for a clock that runs. */
@@ -57,7 +58,7 @@ function expectClocks({ instance, effects }: Outcome): void {
     if (effect.kind !== 'timer') continue;
     if (effect.timer.kind === 'delay') {
       const wait = instance.waits?.find((one) => one.id === effect.timer.visit);
-      if (wait?.state === 'open' && wait.generation === effect.timer.generation)
+      if (wait?.kind === 'delay' && wait.state === 'open' && wait.generation === effect.timer.generation)
         expect(wait.until, 'K8: a timer has its delay').toBe(effect.dueAt);
       continue;
     }
@@ -129,7 +130,7 @@ function expectPosition(real: Instance): void {
   expectWaits(instance);
   if (instance.state === 'running') {
     expect(instance.tokens).not.toEqual([]);
-    const awaited = [...pending, ...openWaits(instance)];
+    const awaited = [...pending, ...openWaits(instance), ...(real.suspension ? reported(instance) : [])];
     expect(awaited, 'a running instance is never an orphan (E2)').not.toEqual([]);
   } else if (instance.state === 'failed') {
     expect(instance.tokens).not.toEqual([]);
@@ -150,4 +151,28 @@ function expectWaits(instance: Instance): void {
     waiting.filter((one) => !standing.includes(one)),
     'G6: who waits stands there',
   ).toEqual([]);
+}
+
+/** What was reported while it stood still, and is acted on when it goes on (B13). */
+function reported({ tokens, waits = [] }: Instance): Wait[] {
+  const last = tokens.flatMap((token) => waits.findLast((wait) => wait.token === token.id) ?? []);
+  return last.filter((wait) => wait.state === 'done' || wait.state === 'failed');
+}
+
+/** B5: what was done is taken back once, and only what was done; the last one first. */
+function expectTakenBackOnce({ waits = [] }: Instance, log: readonly LogEntry[]): void {
+  const batches = log.map(({ effects }) =>
+    effects.flatMap((effect) => (effect.kind === 'compensate' ? effect.calls.map((call) => call.key) : [])),
+  );
+  const keys = batches.flat();
+  expect(new Set(keys).size, 'B5: once').toBe(keys.length);
+  const orderOf = (key: string) =>
+    waits.flatMap((wait) =>
+      wait.kind === 'service' && `${wait.key}:compensation` === key ? [wait.done ?? 0] : [],
+    )[0];
+  for (const batch of batches) {
+    const order = batch.map(orderOf);
+    expect(order, 'B5: the last one first').toEqual([...order].sort((a, b) => (b ?? 0) - (a ?? 0)));
+    expect(order, 'B5: it was done').not.toContain(0);
+  }
 }

@@ -11,6 +11,7 @@ type Block =
   | { kind: 'choice'; when: string; branches: [Block[], Block[]] }
   | { kind: 'fork'; type: 'parallel' | 'inclusive'; rules: object; when: string; branches: Branch[] }
   | { kind: 'delay'; until: object }
+  | { kind: 'service'; isCompensated: boolean }
   | { kind: 'back'; when: string };
 
 interface Branch {
@@ -88,6 +89,10 @@ const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>(
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('back' as const), when: condition }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('delay' as const), until }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('service' as const), isCompensated: fc.boolean() }),
+    },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -175,6 +180,10 @@ function nodeOf(
         repeat: block.repeat,
         next: onward,
       };
+    }
+    case 'service': {
+      const call = { service: 'set-fields', input: { note: '"done"' } };
+      return { type: 'service', ...call, ...(block.isCompensated && { compensate: call }), next: onward };
     }
     case 'delay':
       return { type: 'delay', until: block.until, next: onward };

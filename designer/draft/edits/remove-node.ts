@@ -29,6 +29,7 @@ const removable = new Set([
   'auto',
   'end-branch',
   'delay',
+  'service',
 ]);
 
 export function withoutNode(workflow: JsonObject, id: string): JsonObject {

@@ -20,6 +20,7 @@ const panels: Record<string, ComponentType<PanelProps>> = {
   join: WrittenPanel,
   'end-branch': WrittenPanel,
   delay: WrittenPanel,
+  service: WrittenPanel,
   cc: WrittenPanel,
   auto: WrittenPanel,
   end: EndPanel,

@@ -97,7 +97,8 @@ export type InstanceVerb =
   | 'jump'
   | 'suspend'
   | 'resume'
-  | 'terminate';
+  | 'terminate'
+  | 'skip';
 
 export function actOnInstance(instance: string, act: InstanceAct, idempotencyKey: string): Promise<unknown> {
   return call('POST', `/instances/${instance}/actions`, { body: act, idempotencyKey });

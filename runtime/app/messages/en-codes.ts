@@ -15,6 +15,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'definition.unknown-entity': 'There is no entity “{{entity}}”',
   'definition.unknown-field': 'There is no field “{{field}}”',
   'definition.unknown-state': 'There is no state “{{state}}”',
+  'definition.unknown-transition': 'There is no plain transition “{{transition}}”',
   'definition.unknown-role': 'There is no role “{{role}}”',
   'definition.unknown-node': 'There is no node “{{node}}”',
   'definition.unknown-workflow': 'There is no workflow “{{workflow}}” for this entity',
@@ -83,6 +84,13 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'workflow.auto-not-possible':
     'This step cannot decide by itself when the time is up: a person has to fill in fields, give an opinion or choose who is next',
   'workflow.wait-out-of-range': 'A wait is from one minute to 366 days',
+  'workflow.service-without-compensation':
+    'The way may go back behind “{{node}}”, and nothing takes back what this service did',
+  'workflow.service-without-output': 'The service “{{service}}” answers nothing that could fill a field',
+  'workflow.service-input-unknown': 'The service “{{service}}” has no input “{{input}}”',
+  'workflow.service-input-missing': 'The service “{{service}}” needs the input “{{input}}”',
+  'amendment.cancels-to-approved': 'The state after cancelling, “{{state}}”, still counts as approved',
+  'amendment.files': 'Files in “{{field}}” cannot be changed by a request: make it free, notified or frozen',
   'calendar.unknown-time-zone': 'There is no time zone “{timeZone}”',
   'calendar.bad-hours': 'Working hours are from an earlier to a later time, such as 09:00 to 18:00',
   'calendar.no-working-time': 'The calendar has no working time in any week',

@@ -56,6 +56,7 @@ const reason = { reason: z.string().max(1000).optional() };
 export const instanceAct = z.discriminatedUnion('action', [
   act('withdraw', reason),
   act('retry', reason),
+  act('skip', reason),
   act('urge', reason),
   act('terminate', reason),
   act('suspend', reason),

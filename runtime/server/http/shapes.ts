@@ -188,7 +188,7 @@ export const recordActions = z.object({
   actions: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['transition', 'submit', 'conversion']),
+      kind: z.enum(['transition', 'submit', 'conversion', 'request']),
       label,
       enabled: z.boolean(),
       reason: z.string().optional(),
@@ -251,6 +251,8 @@ export const instance = z.object({
   record: z.string(),
   initiator: person,
   state: z.string(),
+  service: z.string().optional(),
+  attempt: z.int().optional(),
   rev: z.int(),
   round: z.int(),
   tokens: z.array(token),

@@ -45,25 +45,13 @@ const visitKeys = [
   'superseded',
 ] as const satisfies (keyof Visit)[];
 
-const waitKeys = [
-  'id',
-  'kind',
-  'node',
-  'token',
-  'since',
-  'state',
-  'endedAt',
-  'reason',
-  'until',
-] as const satisfies (keyof Wait)[];
-
 /**
  * An approval as its readers see it: without what only the machine needs. Which fields were edited, and
  * what guards a direct way back, is of fields that they may not all read.
  */
 export type ReadableInstance = Pick<Instance, (typeof instanceKeys)[number]> & {
   visits: Pick<Visit, (typeof visitKeys)[number]>[];
-  waits?: Pick<Wait, (typeof waitKeys)[number]>[];
+  waits?: ReadableWait[];
   resume?: Pick<Resume, 'mode' | 'node' | 'by'>;
   actions: OfferedAction[];
 };
@@ -77,7 +65,7 @@ export function presentInstance(
   return {
     ...only(instance, instanceKeys),
     visits: instance.visits.map((visit) => only(visit, visitKeys)),
-    ...(instance.waits && { waits: instance.waits.map((wait) => only(wait, waitKeys)) }),
+    ...(instance.waits && { waits: instance.waits.map(presentWait) }),
     ...(resume && { resume: only(resume, ['mode', 'node', 'by']) }),
     actions: workflow ? instanceActions(acting, instance, workflow) : [],
   };
@@ -85,6 +73,24 @@ export function presentInstance(
 
 /** What the person can do with an approval as a whole, as of now. */
 export function instanceActions(
+/** What a token waits for; what a service is given may be of fields that its readers may not read. */
+type ReadableWait = Pick<
+  Wait,
+  'id' | 'kind' | 'node' | 'token' | 'since' | 'state' | 'endedAt' | 'reason'
+> & {
+  until?: string;
+  service?: string;
+  attempt?: number;
+};
+
+function presentWait(wait: Wait): ReadableWait {
+  return {
+    ...only(wait, ['id', 'kind', 'node', 'token', 'since', 'state', 'endedAt', 'reason']),
+    ...(wait.kind === 'delay' && { until: wait.until }),
+    ...(wait.kind === 'service' && { service: wait.service, attempt: wait.attempt }),
+  };
+}
+
   { person, policy, ground }: Acting,
   instance: Instance,
   workflow: CompiledWorkflow,

@@ -42,6 +42,9 @@ const act = fc.record({
       'withdraw',
       'retry',
       'timer',
+      'report',
+      'report',
+      'skip',
       'edit',
     ] as const),
   ),
@@ -92,6 +95,17 @@ function perform(approval: Approval, { verb, which, siblings, amount }: Act): vo
       return;
     case 'timer':
       approval.fireTimer(chosen(approval.timers, which));
+      return;
+    case 'report': {
+      const wait = chosen(instance.waits?.filter((one) => one.kind === 'service') ?? [], which);
+      const report = which % 3 === 0 ? 'service-failed' : 'service-done';
+      const { id, attempt } = wait ?? { id: 'none', attempt: 1 };
+      const actor = { id: 'system:service' };
+      approval.send({ verb: report, actor, wait: id, attempt, ...(which % 2 === 0 && { final: true }) });
+      return;
+    }
+    case 'skip':
+      approval.send({ verb, actor: { id: 'admin', isAdministrator: true }, opinion: 'so' });
       return;
     case 'edit':
       approval.edit(held?.slot.assignee.id ?? 'p0', { amount });

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   BranchesOutlined,
   CheckCircleFilled,
   ClockCircleOutlined,
@@ -35,11 +36,12 @@ const icons: Record<string, ComponentType> = {
   cc: MailOutlined,
   auto: ThunderboltOutlined,
   delay: ClockCircleOutlined,
+  service: ApiOutlined,
   end: FlagFilled,
 };
 
 /** Types whose box says more than their name. */
-const summarised = new Set(['approval', 'cc', 'delay']);
+const summarised = new Set(['approval', 'cc', 'delay', 'service']);
 
 /** A step of the workflow: what it is, its name, and one line about it. Never an input: those are in the drawer. */
 export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNode>) {

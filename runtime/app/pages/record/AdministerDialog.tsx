@@ -10,7 +10,15 @@ import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 
 /** Acts of an administrator on a running approval. */
-export const administrating = ['override', 'reassign', 'jump', 'suspend', 'resume', 'terminate'] as const;
+export const administrating = [
+  'override',
+  'reassign',
+  'skip',
+  'jump',
+  'suspend',
+  'resume',
+  'terminate',
+] as const;
 
 type Administrating = (typeof administrating)[number];
 type Needs = Omit<InstanceAct, 'action' | 'reason'>;

@@ -1,6 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Label } from '../../../engine/issue.ts';
+import { administration } from './administration-menu.ts';
 import { call } from './call.ts';
+import { useSession } from './session.ts';
 
 export interface MenuItem {
   id: string;
@@ -9,6 +12,8 @@ export interface MenuItem {
   entity: string | null;
   ledger: string | null;
   report: string | null;
+  /** The address of a page that is the product's own. */
+  page?: string;
   /** What one record of the entity is called, where the label names many. */
   recordLabel: Label | null;
   canCreate: boolean;
@@ -29,13 +34,19 @@ export const modulesQuery = queryOptions({
   select: ({ modules }) => modules.toReversed(),
 });
 
-/** What the person may open, by module. */
+/** What the person may open, by module; an administrator also what looks after the company. */
 export function useModules(): ListedModule[] {
-  return useQuery(modulesQuery).data ?? [];
+  const { isAdministrator } = useSession();
+  const { data } = useQuery(modulesQuery);
+  return useMemo(
+    () => (isAdministrator ? [...(data ?? []), administration] : (data ?? [])),
+    [data, isAdministrator],
+  );
 }
 
 /** Where a menu item leads. */
-export function addressOf({ entity, ledger, report }: MenuItem): string {
+export function addressOf({ entity, ledger, report, page }: MenuItem): string {
+  if (page !== undefined) return page;
   if (entity !== null) return `/list/${entity}`;
   return ledger !== null ? `/ledger/${ledger}` : `/report/${report}`;
 }

@@ -100,6 +100,10 @@ export type InstanceVerb =
   | 'terminate'
   | 'skip';
 
-export function actOnInstance(instance: string, act: InstanceAct, idempotencyKey: string): Promise<unknown> {
+export function actOnInstance(
+  instance: string,
+  act: InstanceAct,
+  idempotencyKey: string,
+): Promise<{ state: string }> {
   return call('POST', `/instances/${instance}/actions`, { body: act, idempotencyKey });
 }

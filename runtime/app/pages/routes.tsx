@@ -18,6 +18,7 @@ const behindSignIn: RouteObject[] = [
   page('new/:entity', () => import('./record/NewRecordPage.tsx')),
   page('ledger/:ledger', () => import('./ledger/LedgerPage.tsx')),
   page('report/:report', () => import('./report/ReportPage.tsx')),
+  page('admin/approvals', () => import('./admin/ApprovalsPage.tsx')),
   { path: '*', element: <NotFoundPage /> },
 ];
 

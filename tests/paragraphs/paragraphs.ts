@@ -27,7 +27,7 @@ export const notWritten: readonly string[] = [
 
   'S9',
   'S10',
-  'S11',
+
   'S12',
   'B3',
   'B4',

@@ -1,8 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PredictedPath } from '../../../engine/workflow/predict.ts';
+import type { Slot } from '../../../engine/workflow/instance.ts';
+import type { PredictedPath, PathStep as Step } from '../../../engine/workflow/predict.ts';
 import { call } from './call.ts';
 
-export type { PathStep, PredictedPath } from '../../../engine/workflow/predict.ts';
+export type { PredictedPath } from '../../../engine/workflow/predict.ts';
+
+/** One approval on the way, with who has looked at the record. */
+export type PathStep = Omit<Step, 'slots'> & { slots: readonly SeenSlot[] };
+
+/** A seat; whose holder has seen the record, up to which revision and when. */
+type SeenSlot = Slot & { viewed?: { revision: number; at: string } };
 
 /** The way that would follow from what is typed: none there, or not said yet. */
 export interface EvaluatedPath {

@@ -18,6 +18,7 @@ import { formField } from './theme/form-field.tsx';
 import { useFocusSpot, useFormHandle } from './use-form-handle.ts';
 import { type FormSubject, useFormModel } from './use-form-model.ts';
 import { useIsPhone } from './use-is-phone.ts';
+import { useOwnDraft } from './use-own-draft.ts';
 import { useReports } from './use-reports.ts';
 import './form.css';
 
@@ -78,6 +79,7 @@ export function RecordForm({ mustFill = nothingMore, ref, ...rest }: RecordFormP
     if (showsSummary) summary.current?.focus();
   }, [showsSummary]);
   useReports(model, rest, () => setShowsSummary(false));
+  useOwnDraft(keeper, handle, rest.drafts);
   const focusSpot = useFocusSpot(form);
 
   return (

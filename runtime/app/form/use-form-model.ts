@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Values } from '../../../engine/record/values.ts';
 import type { EntityDescription, FormSession, RecordActions, RecordAnswer } from './contract.ts';
 import { DraftKeeper } from './draft/draft-keeper.ts';
+import type { DraftStore } from './draft/draft-store.ts';
 import { type FormApi, formApi } from './model/form-api.ts';
 import { FormModel } from './model/form-model.ts';
 import type { FormState } from './model/form-state.ts';
@@ -18,11 +19,13 @@ export interface FormSubject {
   initial?: Values | undefined;
   /** Only tried: instead of the server's records, and no drafts are kept. */
   preview?: FormApi | undefined;
+  /** Where what is typed is kept; in this browser unless given. */
+  drafts?: DraftStore | undefined;
 }
 
 /** The model behind a form, made once, and its drafts; both follow what the page loads anew. */
 export function useFormModel(subject: FormSubject) {
-  const { session, description, record, actions, mode, initial, preview } = subject;
+  const { session, description, record, actions, mode, initial, preview, drafts } = subject;
   const [{ model, keeper }] = useState(() => {
     const made = new FormModel({
       session,
@@ -33,7 +36,7 @@ export function useFormModel(subject: FormSubject) {
       initial,
       api: preview ?? formApi(description),
     });
-    return { model: made, keeper: new DraftKeeper(made) };
+    return { model: made, keeper: new DraftKeeper(made, drafts) };
   });
   useEffect(() => {
     if (record) openRecord(model, record);

@@ -100,6 +100,7 @@ export const slot = z.object({
   opinion: z.string().optional(),
   by: person.optional(),
   seenRevision: z.int().optional(),
+  viewed: z.object({ revision: z.int(), at: z.string() }).optional(),
   reason: z.string().optional(),
 });
 

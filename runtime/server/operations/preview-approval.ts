@@ -1,5 +1,6 @@
 import { type PredictedPath, predictPath } from '../../../engine/workflow/predict.ts';
 import { findInstancesOf } from '../store/instances.ts';
+import { listViews, type TaskView } from '../store/task-views.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { predictFor } from './evaluate-record.ts';
 import { withFacts } from './load-facts.ts';
@@ -26,5 +27,21 @@ export async function previewApproval(
   if (!instance) return null;
   const subject = await subjectOf(acting, instance.id);
   const { facts, loading } = await workflowFacts(acting, subject);
-  return withFacts(loading, facts.facts, () => predictPath(subject.instance, instance.initiator.id, facts));
+  const path = await withFacts(loading, facts.facts, () =>
+    predictPath(subject.instance, instance.initiator.id, facts),
+  );
+  return withViews(path, await listViews(scopeOf(acting), instance.id));
+}
+
+/** Who has looked at it, and up to which revision (approval.md S11). */
+function withViews(path: PredictedPath, views: readonly TaskView[]): PredictedPath {
+  const latest = new Map(views.map(({ slot, ...view }) => [slot, view]));
+  const steps = path.steps.map((step) => ({
+    ...step,
+    slots: step.slots.map((slot) => {
+      const viewed = step.when === 'predicted' ? undefined : latest.get(slot.id);
+      return viewed ? { ...slot, viewed } : slot;
+    }),
+  }));
+  return { ...path, steps };
 }

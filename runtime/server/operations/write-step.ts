@@ -8,6 +8,7 @@ import { fieldChanges } from './field-changes.ts';
 import type { PlannedStep } from './plan-step.ts';
 import { closeWithInstance } from './questions/close-with-instance.ts';
 import { reachedBy } from './standing-in.ts';
+import { settleStashes } from './stash/settle-stashes.ts';
 import { writeStateChange } from './state-change.ts';
 import type { Work } from './work.ts';
 import { writeTasks } from './write-tasks.ts';
@@ -24,6 +25,7 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   else if (!(await replaceInstance(work.scope, outcome.instance, before.rev))) throw new Overtaken();
   await writeTasks(work, plan);
   await closeWithInstance(work, outcome.instance);
+  await settleStashes(work, plan);
   writeLog(work, plan);
   writeEffects(work, plan);
   if (plan.amended) await writeAmendment(work, plan, plan.amended);

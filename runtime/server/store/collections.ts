@@ -43,6 +43,8 @@ const fixed: Record<string, IndexDescription[]> = {
   notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }],
   phrases: [],
   questions: [{ key: { tenant: 1, instance: 1, at: 1 } }],
+  taskViews: [{ key: { tenant: 1, instance: 1, revision: 1 } }],
+  taskStashes: [{ key: { tenant: 1, _id: 1 } }],
 };
 
 /** Creates what does not exist yet; racing first writers would otherwise make it (libraries.md, known differences). */

@@ -19,7 +19,7 @@ const originWords: Partial<Record<Slot['origin'], ApprovalWord>> = {
 export function SlotLine({ step, slot }: { step: PathStep; slot: Slot }) {
   const say = useWords(approvalWords);
   const moment = useMoment();
-  const { assignee, state, origin, group, weight, opinion, decidedAt, advice = [], by } = slot;
+  const { assignee, state, origin, group, weight, opinion, decidedAt, advice = [], by, viewed } = slot;
   const word = originWords[origin];
   const from = step.slots.find(({ id }) => id === slot.from)?.assignee.name ?? '';
   const notes = [
@@ -46,6 +46,9 @@ export function SlotLine({ step, slot }: { step: PathStep; slot: Slot }) {
       <span className="step-details-state">
         {say(step.when === 'predicted' ? 'visit-predicted' : `slot-${state}`)}
         {decidedAt && <time dateTime={decidedAt}>{moment.full(decidedAt)}</time>}
+        {!decidedAt && viewed && (
+          <time dateTime={viewed.at}>{say('seen', { time: moment.full(viewed.at) })}</time>
+        )}
       </span>
     </li>
   );

@@ -2,6 +2,8 @@ import type { Draft } from './draft.ts';
 
 /** The drafts of this browser, in its own database: they outlive reloads, sign-outs and the network. */
 export interface DraftStore {
+  /** What the person left there is there again by itself; what somebody else did is offered. */
+  restoresOwn?: true;
   put(draft: Draft): Promise<void>;
   /** Drafts whose key begins so, newest first. */
   list(prefix: string): Promise<Draft[]>;

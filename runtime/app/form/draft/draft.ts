@@ -15,6 +15,8 @@ export interface Draft {
   /** Texts whose look-up had not come back: asked again. */
   waiting: [string, string][];
   touched: string[];
+  /** Somebody else's: offered, not restored. */
+  isOffered?: true;
 }
 
 /** Whose drafts of what: the beginning of their keys. */

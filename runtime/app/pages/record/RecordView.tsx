@@ -9,6 +9,8 @@ import { useSession } from '../../api/session.ts';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
 import { DecisionBar } from '../../components/decision/DecisionBar.tsx';
 import { Questions } from '../../components/questions/Questions.tsx';
+import { StashOffer } from '../../components/stash/StashOffer.tsx';
+import { useStash } from '../../components/stash/use-stash.ts';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
 import { useOwner } from '../../components/use-owner.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -50,6 +52,8 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
     () => rememberRecord(owner, { entity: entity.id, id: record.id, title, at: new Date().toISOString() }),
     [owner, entity.id, record.id, title],
   );
+  const openForm = () => setEditing(true);
+  const stash = useStash(actions.task?.state === 'pending' ? actions.task.id : undefined, revision, openForm);
   // What is typed changes the way that would follow; until then the server's word for the stored record holds.
   const shownPath = isDirty && evaluated?.path ? evaluated.path : path;
   const mode = isEditing && actions.canEdit ? 'edit' : 'read';
@@ -67,6 +71,9 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
         isDirty={isDirty}
         onEdit={setEditing}
       />
+      {stash.offered && actions.task && (
+        <StashOffer task={actions.task.id} stash={stash.offered} onDraft={openForm} />
+      )}
       <ChangedBar record={record} isDirty={isDirty} onReload={() => form.current?.reset()} />
       {shownPath && (
         <ApprovalStrip
@@ -86,6 +93,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
           record={record}
           actions={actions}
           mode={mode}
+          drafts={stash.drafts}
           onDirtyChange={setDirty}
           onEvaluated={setEvaluated}
           onSaved={(next) => client.setQueryData(['record', entity.id, record.id], next)}

@@ -16,6 +16,7 @@ import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
+import { stashRoutes } from './stashes.ts';
 
 export type RoutesGround = SessionRoutesGround & PrintRoutesGround;
 
@@ -31,6 +32,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...batchRoutes,
     ...phraseRoutes,
     ...questionRoutes,
+    ...stashRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

@@ -143,6 +143,25 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'post /api/tasks/:task/views': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+    body: { revision: 2 },
+  }),
+  'get /api/tasks/:task/stash': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+  }),
+  'put /api/tasks/:task/stash': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+    body: { opinion: 'to be' },
+  }),
+  'delete /api/tasks/:task/stash': async (firm) => {
+    const { task } = await orderInApproval(firm);
+    await succeeded(firm.people['order-admin'].put(`/api/tasks/${task}/stash`, { opinion: 'to be' }));
+    return { who: 'order-admin', params: { task } };
+  },
   'get /api/instances/:instance/questions': async (firm) => ({
     who: 'sales',
     params: { instance: (await orderInApproval(firm)).instance },

@@ -1,0 +1,59 @@
+import type { Document } from 'mongodb';
+import type { Scope } from './scope.ts';
+
+/** What somebody began to write for a to-do and has not sent (approval.md S11). */
+export interface Stash {
+  /** Whose it is: the holder's, or that of a former one who has handed the seat on. */
+  author: string;
+  opinion: string;
+  /** Edits of the record as the form keeps them. */
+  draft?: StashedDraft | undefined;
+  at: string;
+}
+
+/** What a form held; only what is read here is known of it. */
+export interface StashedDraft extends Document {
+  revision: number;
+}
+
+interface StashDocument extends Document {
+  _id: string;
+  tenant: string;
+  author: string;
+  opinion: string;
+  /** As JSON text: its keys are those of fields. */
+  draft?: string;
+  at: string;
+}
+
+function stashes(scope: Scope) {
+  return scope.collection<StashDocument>('taskStashes');
+}
+
+export async function findStash(scope: Scope, task: string): Promise<Stash | undefined> {
+  const found = await stashes(scope).findOne(scope.own({ _id: task }), scope.options);
+  if (!found) return undefined;
+  const { author, opinion, draft, at } = found;
+  return { author, opinion, at, ...(draft !== undefined && { draft: JSON.parse(draft) as StashedDraft }) };
+}
+
+export async function replaceStash(scope: Scope, task: string, { draft, ...stash }: Stash): Promise<void> {
+  await stashes(scope).replaceOne(
+    scope.own({ _id: task }),
+    { ...stash, tenant: scope.tenant, ...(draft && { draft: JSON.stringify(draft) }) } as never,
+    { ...scope.options, upsert: true },
+  );
+}
+
+export async function deleteStashes(scope: Scope, tasks: readonly string[]): Promise<void> {
+  if (tasks.length > 0)
+    await stashes(scope).deleteMany(scope.own({ _id: { $in: [...tasks] } }), scope.options);
+}
+
+/** The seat goes to somebody else, and what was written for it with it. */
+export async function moveStash(scope: Scope, from: string, to: string): Promise<void> {
+  const found = await stashes(scope).findOne(scope.own({ _id: from }), scope.options);
+  if (!found) return;
+  await stashes(scope).deleteOne(scope.own({ _id: from }), scope.options);
+  await stashes(scope).insertOne({ ...found, _id: to } as never, scope.options);
+}

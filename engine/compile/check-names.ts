@@ -1,3 +1,4 @@
+import type { EntityDefinition } from '../definition/entity.ts';
 import type { CompileContext, Segments } from './context.ts';
 
 /** The type of a field of an entity, or of a column of its lines (`lines.price`); undefined when there is none. */
@@ -15,4 +16,17 @@ export function checkField(context: CompileContext, entity: string, path: string
 export function checkRole(context: CompileContext, role: string, at: Segments): void {
   if (!context.modules.some((module) => Object.hasOwn(module.role, role)))
     context.report('definition.unknown-role', at, { role });
+}
+
+/** A workflow that a record of this entity is approved by. */
+export function checkWorkflow(
+  context: CompileContext,
+  definition: EntityDefinition,
+  workflow: string,
+  where: Segments,
+): void {
+  const found = context.modules.map((module) => module.workflow[workflow]).find(Boolean);
+  if (!found) context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow });
+  else if (found.entity !== definition.id)
+    context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow, entity: found.entity });
 }

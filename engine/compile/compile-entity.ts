@@ -1,5 +1,7 @@
 import type { EntityDefinition } from '../definition/entity.ts';
 import { boolean } from '../expression/value-type.ts';
+import { checkAmendedFiles, checkAmendments } from './check-amendments.ts';
+import { checkWorkflow } from './check-names.ts';
 import { compileField } from './compile-field.ts';
 import type { CompiledCheck, CompiledEntity, CompiledField, CompiledTransition } from './compiled.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -33,6 +35,8 @@ export function compileEntity(
       fields: cycle.join(' → '),
     });
   checkNames(context, definition, byPath, at);
+  checkAmendments(context, definition, at);
+  checkAmendedFiles(context, definition, at);
   return {
     id: definition.id,
     module,
@@ -120,16 +124,4 @@ function compileTransitions(
     compiled.set(id, { id, definition: transition, ...(when && { when }) });
   }
   return compiled;
-}
-
-function checkWorkflow(
-  context: CompileContext,
-  definition: EntityDefinition,
-  workflow: string,
-  where: Segments,
-): void {
-  const found = context.modules.map((module) => module.workflow[workflow]).find(Boolean);
-  if (!found) context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow });
-  else if (found.entity !== definition.id)
-    context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow, entity: found.entity });
 }

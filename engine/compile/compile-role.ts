@@ -1,3 +1,4 @@
+import { purposes, requestActions } from '../definition/amendments.ts';
 import type { EntityPermission, PermissionRule, RoleDefinition } from '../definition/role.ts';
 import { boolean } from '../expression/value-type.ts';
 import type { CompiledPermission, CompiledRole, CompiledRule } from './compiled.ts';
@@ -46,9 +47,14 @@ function compilePermission(
     const known = second === undefined ? field : field?.type === 'lines' ? field.fields[second] : undefined;
     if (!known) context.report('definition.unknown-field', [...at, 'fields', path], { field: path });
   }
+  const requests = purposes.filter((one) => entity?.amendments?.[one]);
+  const actions = new Set([
+    ...Object.keys(entity?.transitions ?? {}),
+    ...requests.map((one): string => requestActions[one]),
+  ]);
   for (const action of Object.keys(permission.actions)) {
     const conversion = context.modules.map((one) => one.conversion[action]).find(Boolean);
-    if (!Object.hasOwn(entity?.transitions ?? {}, action) && conversion?.from !== entityId)
+    if (!actions.has(action) && conversion?.from !== entityId)
       context.report('definition.unknown-conversion', [...at, 'actions', action], { action });
   }
   return {

@@ -1,13 +1,12 @@
 import type { WorkflowDefinition, WorkflowNode } from '../definition/workflow.ts';
 import type { CompiledExpression } from '../expression/compile-expression.ts';
-import type { Scope } from '../expression/scope.ts';
 import { boolean } from '../expression/value-type.ts';
 import { checkApproval, checkCopied } from './check-approval.ts';
 import { checkField, checkRole } from './check-names.ts';
 import { checkDelay } from './check-timeouts.ts';
 import { compileDecision } from './compile-decision.ts';
-import { type CallPlace, checkOutput, compileCall } from './compile-service.ts';
 import { compilePeople } from './compile-people.ts';
+import { type CallPlace, checkOutput, compileCall } from './compile-service.ts';
 import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
 import { forkStructureOf, isFork } from './fork-structure.ts';
@@ -24,7 +23,7 @@ export function compileWorkflow(
     context.report('definition.unknown-entity', [...at, 'entity'], { entity: definition.entity });
     return undefined;
   }
-  const scope = context.scopes(module).workflow(definition.entity);
+  const scope = context.scopes(module).workflow(definition.entity, isAmendment(context, definition));
   const nodes = new Map<string, CompiledNode>();
   for (const [id, node] of Object.entries(definition.nodes)) {
     const where = [...at, 'nodes', id];
@@ -63,6 +62,7 @@ export function compileWorkflow(
     structure: forkStructureOf(start?.id ?? '', definition.nodes),
   };
 }
+
 /** Whether requests to change or cancel what is approved run on it (approval.md L6, L7). */
 function isAmendment({ modules }: CompileContext, { id, entity }: WorkflowDefinition): boolean {
   const amendments = modules.map((one) => one.entity[entity]?.amendments).find(Boolean);
@@ -75,9 +75,8 @@ export function expressionsOf(node: CompiledNode): CompiledExpression[] {
   return [node.call, node.compensation].flatMap((call) => Object.values(call?.input ?? {}));
 }
 
-
 /** Everything that a node asks of the record before it goes on. */
-export function conditionsOf(node: CompiledNode): CompiledExpression[] {
+function conditionsOf(node: CompiledNode): CompiledExpression[] {
   if (node.type === 'approval') return node.skipWhen ? [node.skipWhen] : [];
   return 'branches' in node ? node.branches.flatMap((one) => one.when ?? []) : [];
 }
@@ -120,6 +119,7 @@ function compileNode(
         expressions: compilePeople(context, node.assignees, scope, [...at, 'assignees', 'from']),
       };
     case 'auto':
+      return { id, type: 'auto', definition: node };
     case 'delay':
       return { id, type: 'delay', definition: node, next: node.next };
     case 'service': {
@@ -136,15 +136,12 @@ function compileNode(
         }),
       };
     }
-      return { id, type: 'auto', definition: node };
     case 'exclusive':
       return { id, type: 'exclusive', definition: node, branches: branchesOf(node.branches) };
     case 'parallel':
       return { id, type: 'parallel', definition: node, branches: branchesOf(node.branches) };
     case 'inclusive':
       return { id, type: 'inclusive', definition: node, branches: branchesOf(node.branches) };
-    case 'delay':
-      return { id, type: 'delay', definition: node, next: node.next };
     case 'join':
       return { id, type: 'join', definition: node, next: node.next };
     case 'end-branch':

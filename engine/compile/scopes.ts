@@ -1,5 +1,5 @@
 import type { Binding, Scope } from '../expression/scope.ts';
-import { number, type ValueType } from '../expression/value-type.ts';
+import { listOf, number, text, type ValueType } from '../expression/value-type.ts';
 import type { Shapes } from './shapes.ts';
 
 const person: ValueType = { kind: 'record', shape: 'user', inline: true };
@@ -44,10 +44,17 @@ export class Scopes {
 
   /**
    * Fields of a record under approval; its `initiator` and `settings`. Not `user`: the way must not
-   * hang on who happens to act, or it could not be foreseen (approval.md L3).
+   * hang on who happens to act, or it could not be foreseen (approval.md L3). Where a change is decided
+   * about: the record as it would be, as it is (`before`), and the paths of what differs (`changed`; L6).
    */
-  workflow(entity: string): Scope {
-    return this.build(entity, 'record', { initiator: person }, {});
+  workflow(entity: string, isAmendment = false): Scope {
+    const before: ValueType = { kind: 'record', shape: entity, inline: true };
+    return this.build(
+      entity,
+      'record',
+      { initiator: person, ...(isAmendment && { before, changed: listOf(text) }) },
+      {},
+    );
   }
 
   /** Nothing but `user` and `settings`: what is asked before there is a record. */

@@ -30,6 +30,9 @@ export const reservedFieldIds: ReadonlySet<string> = new Set([
     'configuration',
     'approval',
     'lock',
+    'before',
+    'changed',
+    'amending',
   ],
   ...['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'],
   ...[

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendments } from './amendments.ts';
 import { collection, expression, fieldId, fieldPath, id, label, schemaPointer } from './common.ts';
 import { fieldDefinition } from './field.ts';
 
@@ -47,6 +48,9 @@ export const entityDefinition = z.strictObject({
   checks: collection(id, check).default({}),
   states: collection(id, state).default({}),
   transitions: collection(id, transition).default({}),
+  amendments: amendments.optional().meta({
+    description: 'Changing and cancelling what is approved already (approval.md L6, L7).',
+  }),
   search: z
     .array(fieldId)
     .default([])

@@ -16,10 +16,10 @@ const common = {
   checkMessage: label.optional(),
   unique: flag,
   sensitive: flag.meta({ description: 'Hidden from every role that is not given it by name.' }),
-  change: z
-    .enum(['free', 'notify', 'reapprove', 'frozen'])
-    .default('free')
-    .meta({ description: 'What changing it in an approved document needs (approval.md L6).' }),
+  change: z.enum(['free', 'notify', 'reapprove', 'frozen']).default('reapprove').meta({
+    description:
+      'What changing it in an approved document needs: nothing, telling who approved it, a request that is approved, or it cannot be changed any more (approval.md L6).',
+  }),
 };
 
 const scale = (places: number) => z.int().min(0).max(12).default(places);

@@ -37,7 +37,8 @@ export function mergeField(
         );
   if (merge.issues.length > before || isUnchanged(current, parsed)) return current;
   if (!merge.rights.canWrite(field.path)) {
-    merge.issues.push(issue('field.not-writable', pointer(at), { field: field.path }));
+    const code = merge.rights.whyNotWrite?.(field.path) ?? 'field.not-writable';
+    merge.issues.push(issue(code, pointer(at), { field: field.path }));
     return current;
   }
   return parsed ?? undefined;

@@ -146,5 +146,9 @@ function checkAddedAndDeleted(
   const added = rows.some((row) => !before.has(row.id));
   const deleted = current.some((row) => !after.has(row.id));
   if ((added && !merge.rights.canAddLines(field.id)) || (deleted && !merge.rights.canDeleteLines(field.id)))
-    merge.issues.push(issue('field.not-writable', pointer([field.id]), { field: field.id }));
+    merge.issues.push(
+      issue(merge.rights.whyNotWrite?.(field.id) ?? 'field.not-writable', pointer([field.id]), {
+        field: field.id,
+      }),
+    );
 }

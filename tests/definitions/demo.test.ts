@@ -27,7 +27,7 @@ const openingBatch = 'B2026-01';
 
 const waysOfAnOrder = [
   ...['draft', 'pending', 'returned', 'rejected', 'approved', 'in-production', 'partly-shipped'],
-  ...['completed', 'cancelled', 'cancelled-after-approval'],
+  ...['completed', 'cancelled', 'cancelled-after-approval', 'change-pending', 'change-applied'],
 ];
 
 describe.each([

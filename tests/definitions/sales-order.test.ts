@@ -112,18 +112,12 @@ describe('a sales order', () => {
     expect(issues.filter((one) => one.severity !== 'warning').map((one) => one.path)).toContain(path);
   });
 
-  test('cannot be cancelled once a delivery note was made from it', () => {
-    const cancel = world.entity('sales-order').transitions.get('cancel');
-    const { record } = order();
-    const environment = (taken: string) => ({
-      roots: { record: { ...record.values, lines: [{ ...firstLine(record.values), takenQuantity: taken }] } },
-      lookup: () => null,
-      today: '2026-11-23',
-      now: '2026-11-23T02:00:00.000Z',
-    });
+  test('is cancelled by whoever wrote it as a draft only; afterwards a request is needed', () => {
+    const { transitions, amendments } = world.entity('sales-order').definition;
 
-    expect(cancel?.when?.evaluate(environment('0.000'))).toBe(true);
-    expect(cancel?.when?.evaluate(environment('5.000'))).toBe(false);
+    expect(transitions.cancel?.from).toEqual(['draft']);
+    expect(amendments?.states).toEqual(['approved', 'in-production', 'shipping']);
+    expect(amendments?.cancel?.to).toBe('cancelled');
   });
 });
 

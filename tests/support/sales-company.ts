@@ -19,6 +19,7 @@ export const salesPeople = {
     'order-admin': { department: 'sales', roles: ['order-administrator'] },
     finance: { department: 'finance', roles: ['finance'] },
     warehouse: { department: 'warehouse', roles: ['warehouse-keeper'] },
+    planner: { department: 'company', roles: ['production-planner'] },
   },
 } satisfies OrganisationSketch;
 

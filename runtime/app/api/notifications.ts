@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Purpose } from '../../../engine/definition/amendments.ts';
 import type { NotifyEvent } from '../../../engine/workflow/change.ts';
 import { call } from './call.ts';
 
@@ -11,6 +12,10 @@ export interface Notification {
   record: string;
   title: string;
   node?: string;
+  /** Of a notice: its words. */
+  text?: string;
+  /** Of a request about an approved record. */
+  purpose?: Purpose;
   read: boolean;
 }
 

@@ -42,8 +42,13 @@ export interface DemoOrder {
     | 'partly-shipped'
     | 'completed'
     | 'cancelled'
-    | 'cancelled-after-approval';
+    | 'cancelled-after-approval'
+    | 'change-pending'
+    | 'change-applied';
+  /** Where an approval stops: of the order, or of the change that is asked for. */
   at?: string;
+  /** Of a change: the first line's new quantity, or days by which the delivery is later. */
+  change?: { quantity?: string; later?: number };
   comment?: string;
   reason?: string;
   shipped?: string;

@@ -3,6 +3,7 @@ import { linesOf } from '../../../engine/record/values.ts';
 import { pendingSlots } from '../../../engine/workflow/instance.ts';
 import { actOnTask } from '../operations/act-on-task.ts';
 import { type Acting, scopeOf } from '../operations/acting.ts';
+import { requestAmendment } from '../operations/amendments/request-amendment.ts';
 import { convertRecord } from '../operations/convert-record.ts';
 import { createRecord } from '../operations/create-record.ts';
 import { transitionRecord } from '../operations/transition-record.ts';
@@ -30,11 +31,10 @@ export async function playOrder(world: DemoWorld, order: DemoOrder, record: Stor
     id: record.id,
     transitionId: 'submit',
   });
-  await decide(world, submitted, order);
-  if (order.way === 'cancelled-after-approval') {
-    world.turnClock(order.orderDate + 2, 2);
-    await move(world, 'order-admin', record, 'cancel', order.reason);
-  } else if (order.way === 'in-production') await move(world, 'order-admin', record, 'start-production');
+  await decide(world, submitted.lock?.instance, order);
+  if (order.way === 'cancelled-after-approval' || order.way.startsWith('change-'))
+    await amend(world, submitted, order);
+  else if (order.way === 'in-production') await move(world, 'order-admin', record, 'start-production');
   else if (order.way === 'partly-shipped' || order.way === 'completed') await ship(world, submitted, order);
 }
 
@@ -68,10 +68,33 @@ async function move(
   await transitionRecord(await world.actAs(username), { entityId, id, transitionId, reason });
 }
 
+/** Whoever entered it asks for a change or the cancellation; everybody on that way decides, as far as the plan goes. */
+async function amend(world: DemoWorld, order: StoredRecord, plan: DemoOrder): Promise<void> {
+  world.turnClock(plan.orderDate + 2, 2);
+  const { quantity, later } = plan.change ?? {};
+  const [first] = linesOf(order.values, 'lines');
+  const asked = await requestAmendment(await world.actAs(plan.by), {
+    entityId,
+    id: order.id,
+    purpose: plan.way === 'cancelled-after-approval' ? 'cancel' : 'change',
+    changes: {
+      ...(quantity !== undefined && first && { lines: { [first.id]: { quantity } } }),
+      ...(later !== undefined && { deliveryDate: world.dateOf(plan.deliveryDate + later) }),
+    },
+    reason: plan.reason ?? '',
+  });
+  const way = plan.way === 'change-pending' ? 'pending' : 'approved';
+  await decide(world, asked.outcome.instance.id, { ...plan, way });
+}
+
 /** Everybody on the way decides in turn, until the node where the plan stops. */
-async function decide(world: DemoWorld, record: StoredRecord, order: DemoOrder): Promise<void> {
+async function decide(
+  world: DemoWorld,
+  instanceId: string | undefined,
+  order: Pick<DemoOrder, 'way' | 'at' | 'comment'>,
+): Promise<void> {
   const acting = await world.asSystem();
-  let instance = record.lock && (await findInstance(scopeOf(acting), record.lock.instance));
+  let instance = instanceId === undefined ? undefined : await findInstance(scopeOf(acting), instanceId);
   while (instance) {
     const [next] = pendingSlots(instance);
     if (!next || (order.way === 'pending' && next.visit.node === order.at)) return;

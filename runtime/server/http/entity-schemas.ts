@@ -83,6 +83,19 @@ function ownProperties(entity: CompiledEntity): Record<string, Schema> {
         },
       ],
     },
+    amending: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['purpose', 'amendment', 'instance', 'since'],
+        properties: {
+          purpose: { enum: ['change', 'cancel'] },
+          amendment: { type: 'string' },
+          instance: { type: 'string' },
+          since: { type: 'string' },
+        },
+      },
+    },
   };
 }
 

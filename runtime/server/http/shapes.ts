@@ -176,6 +176,7 @@ export const timelineEntry = z.object({
   reason: z.string().nullable(),
   people: z.array(reference),
   instance: z.string().nullable(),
+  purpose: z.enum(['change', 'cancel']).nullable(),
   node: z.object({ id: z.string(), label: label.nullable() }).nullable(),
 });
 
@@ -186,6 +187,13 @@ export const recordActions = z.object({
   canAddLines: z.array(z.string()),
   canDeleteLines: z.array(z.string()),
   canDelete: z.boolean(),
+  request: z
+    .object({
+      write: z.array(z.string()),
+      canAddLines: z.array(z.string()),
+      canDeleteLines: z.array(z.string()),
+    })
+    .nullable(),
   actions: z.array(
     z.object({
       id: z.string(),
@@ -193,6 +201,7 @@ export const recordActions = z.object({
       label,
       enabled: z.boolean(),
       reason: z.string().optional(),
+      reasonParams: issue.shape.params.optional(),
       confirm: z.boolean().optional(),
       asksReason: z.boolean().optional(),
     }),
@@ -242,6 +251,8 @@ const wait = z.object({
   endedAt: z.string().optional(),
   reason: z.string().optional(),
   until: z.string().optional(),
+  service: z.string().optional(),
+  attempt: z.int().optional(),
 });
 
 export const instance = z.object({
@@ -250,10 +261,10 @@ export const instance = z.object({
   configuration: z.string(),
   entity: z.string(),
   record: z.string(),
+  purpose: z.enum(['change', 'cancel']).optional(),
+  amendment: z.string().optional(),
   initiator: person,
   state: z.string(),
-  service: z.string().optional(),
-  attempt: z.int().optional(),
   rev: z.int(),
   round: z.int(),
   tokens: z.array(token),

@@ -1,7 +1,7 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import { sameJson } from '../../../engine/json.ts';
+import type { FieldChange } from '../../../engine/record/field-change.ts';
 import { linesOf, type Values } from '../../../engine/record/values.ts';
-import type { FieldChange } from '../store/audit.ts';
 
 /** Every field that differs, with both values; a line's by `lines/<line id>/<column>`, a whole line where it came or went. */
 export function fieldChanges(entity: CompiledEntity, before: Values, after: Values): FieldChange[] {
@@ -31,10 +31,4 @@ export function fieldChanges(entity: CompiledEntity, before: Values, after: Valu
 function addChange(changes: FieldChange[], path: string, before: unknown, after: unknown): void {
   if (!sameJson(before ?? null, after ?? null))
     changes.push({ path, before: before ?? null, after: after ?? null });
-}
-
-/** The field path of a changed place: `lines/ab12/quantity` → `lines.quantity`. */
-export function fieldPathOf(place: string): string {
-  const [first = '', , column] = place.split('/');
-  return column === undefined ? first : `${first}.${column}`;
 }

@@ -10,6 +10,8 @@ const instanceKeys = [
   'configuration',
   'entity',
   'record',
+  'purpose',
+  'amendment',
   'initiator',
   'state',
   'rev',
@@ -71,8 +73,6 @@ export function presentInstance(
   };
 }
 
-/** What the person can do with an approval as a whole, as of now. */
-export function instanceActions(
 /** What a token waits for; what a service is given may be of fields that its readers may not read. */
 type ReadableWait = Pick<
   Wait,
@@ -91,6 +91,8 @@ function presentWait(wait: Wait): ReadableWait {
   };
 }
 
+/** What the person can do with an approval as a whole, as of now. */
+export function instanceActions(
   { person, policy, ground }: Acting,
   instance: Instance,
   workflow: CompiledWorkflow,

@@ -1,4 +1,5 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { Purpose } from '../../../engine/definition/amendments.ts';
 import { type Showing, visibleValues } from '../../../engine/permission/visible-values.ts';
 import type { StoredRecord } from '../store/records.ts';
 import type { RecordAccess } from './record-access.ts';
@@ -15,6 +16,8 @@ export interface PresentedRecord {
   updatedBy: { id: string; title: string };
   /** The approval that locks it, and since when (approval.md L4). */
   lock: { instance: string; since: string } | null;
+  /** Open requests to change or cancel it (approval.md L6, L7). */
+  amending: { purpose: Purpose; amendment: string; instance: string; since: string }[];
   [field: string]: unknown;
 }
 
@@ -33,6 +36,7 @@ export function presentRecord(
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
     lock: record.lock ?? null,
+    amending: [...(record.amending ?? [])],
     ...visibleValues(entity, record.values, showing),
   };
 }

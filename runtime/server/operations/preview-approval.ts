@@ -1,5 +1,7 @@
+import type { Instance } from '../../../engine/workflow/instance.ts';
 import { type PredictedPath, predictPath } from '../../../engine/workflow/predict.ts';
 import { findInstancesOf } from '../store/instances.ts';
+import type { StoredRecord } from '../store/records.ts';
 import { listViews, type TaskView } from '../store/task-views.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { predictFor } from './evaluate-record.ts';
@@ -10,7 +12,8 @@ import { subjectOf } from './run-instance.ts';
 
 /**
  * The way of a record through its approval: what has been, what is, what would follow (approval.md L3).
- * Where none runs: what would follow if it were submitted, else the way that its last one took.
+ * Where none runs: that of an open request about it; else what would follow if it were submitted, or the
+ * way that its last approval took.
  */
 export async function previewApproval(
   acting: Acting,
@@ -23,7 +26,7 @@ export async function previewApproval(
     (one) => one.definition.workflow !== undefined && one.definition.from.includes(record.state ?? ''),
   );
   if (!approval && submit) return predictFor(acting, record, entityId, submit.definition.workflow as string);
-  const instance = approval?.instance ?? (await findInstancesOf(scopeOf(acting), entityId, id))[0];
+  const instance = approval?.instance ?? (await lastOf(acting, entityId, record));
   if (!instance) return null;
   const subject = await subjectOf(acting, instance.id);
   const { facts, loading } = await workflowFacts(acting, subject);
@@ -44,4 +47,14 @@ function withViews(path: PredictedPath, views: readonly TaskView[]): PredictedPa
     }),
   }));
   return { ...path, steps };
+}
+
+async function lastOf(
+  acting: Acting,
+  entityId: string,
+  { id, amending = [] }: StoredRecord,
+): Promise<Instance | undefined> {
+  const all = await findInstancesOf(scopeOf(acting), entityId, id);
+  const open = new Set(amending.map((one) => one.instance));
+  return all.find((one) => open.has(one.id)) ?? all.find((one) => one.purpose === undefined);
 }

@@ -1,3 +1,4 @@
+import { isApprovedState, rightsOnApproved } from '../../../engine/amendment/change-rights.ts';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import {
@@ -15,6 +16,7 @@ import { findInstance } from '../store/instances.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
 import { hadTask } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
+import { openRequests } from './amendments/open-requests.ts';
 import { principalOn } from './standing-in.ts';
 
 /** What a person may see and do of one record, as of now; every door asks here. */
@@ -52,10 +54,12 @@ export async function accessRecord(
   const policy = acting.policy.entity(entity.id);
   const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
   const approval = await approvalOf(acting, entity, record);
-  const isAsked = approval?.standsInFor !== undefined;
-  if (!isAllowed && !isAsked && !(await hadTask(scope, acting.person.id, entity.id, id)))
+  const isAsked =
+    isAllowed || approval?.standsInFor !== undefined || (await isAskedAbout(acting, entity, record));
+  if (!isAsked && !(await hadTask(scope, acting.person.id, entity.id, id)))
     throw new Refusal('record.not-found', { entity: entity.id, id });
-  const rights = rightsOf(acting, entity, isAllowed, approval);
+  const own = rightsOf(acting, entity, isAllowed, approval);
+  const rights = isApprovedState(entity, record.state) && !approval ? rightsOnApproved(entity, own) : own;
   return { record, entity, facts, policy, rights, ...(approval && { approval }) };
 }
 
@@ -104,6 +108,11 @@ async function approvalOf(
   return { instance, workflow, transition: submit?.id, ...(standsInFor !== undefined && { standsInFor }) };
 }
 
+/** Whether the person stands in for somebody who decides about a request (approval.md S3). */
+async function isAskedAbout(acting: Acting, entity: CompiledEntity, record: StoredRecord): Promise<boolean> {
+  return (await openRequests(acting, entity, record)).some(({ standsInFor }) => standsInFor !== undefined);
+}
+
 /** A reader by task only: everything that is not sensitive, nothing to write but what the node gives. */
 function taskReader(entity: CompiledEntity, policy: EntityPolicy): WriteRights {
   const canRead = (path: string) =>
@@ -128,7 +137,7 @@ export function whyNotEditable(access: RecordAccess, personId: string): Refusal 
   }
   if (!rowAllowed(policy, 'update', entity, record, facts))
     return new Refusal('permission.denied', { action: 'update', entity: entity.id });
-  return isEditableState(entity, record.state)
+  return isEditableState(entity, record.state) || isApprovedState(entity, record.state)
     ? undefined
     : new Refusal('record.wrong-state', { state: record.state ?? '' });
 }

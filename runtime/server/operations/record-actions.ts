@@ -1,12 +1,15 @@
 import { remainingOf } from '../../../engine/conversion/convert-record.ts';
+import { requestActions } from '../../../engine/definition/amendments.ts';
 import { ExpressionFailure } from '../../../engine/expression/environment.ts';
-import type { Label } from '../../../engine/issue.ts';
+import type { IssueParams, Label } from '../../../engine/issue.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { linesOf } from '../../../engine/record/values.ts';
 import type { RefusalCode } from '../../../engine/refusal.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { type Acting, entityOf } from './acting.ts';
+import { openRequests } from './amendments/open-requests.ts';
+import { type RequestableFields, requestableFields, requestsOffered } from './amendments/requests-offered.ts';
 import { isDeletable } from './delete-record.ts';
 import { type HeldTask, seatOfPerson } from './held-task.ts';
 import { instanceActions } from './present-instance.ts';
@@ -16,10 +19,12 @@ import { whyNoTransition } from './transition-record.ts';
 /** Something a person can do with a record now, or why not. */
 export interface RecordAction {
   id: string;
-  kind: 'transition' | 'submit' | 'conversion';
+  kind: 'transition' | 'submit' | 'conversion' | 'request';
   label: Label;
   enabled: boolean;
   reason?: RefusalCode;
+  /** What the reason is about: how many days, which documents. */
+  reasonParams?: IssueParams;
   confirm?: boolean;
   asksReason?: boolean;
 }
@@ -32,8 +37,10 @@ export interface RecordActions {
   canAddLines: string[];
   canDeleteLines: string[];
   canDelete: boolean;
+  /** Fields that a change may be asked of, where that is possible now. */
+  request: RequestableFields | null;
   actions: RecordAction[];
-  /** The seat that the person has in its approval, with what can be done. */
+  /** The seat that the person has in its approval or in that of a request, with what can be done. */
   task: HeldTask | null;
   /** The running approval. */
   instance: { id: string; state: string; actions: OfferedAction[] } | null;
@@ -48,6 +55,8 @@ export async function recordActions(acting: Acting, entityId: string, id: string
     ? []
     : [...entity.byPath.values()].filter((field) => !field.computed && access.rights.canWrite(field.path));
   const lines = why ? [] : entity.lines.map((field) => field.id);
+  const requests = await requestsOffered(acting, access);
+  const mayChange = requests.some(({ id: one, enabled }) => one === requestActions.change && enabled);
   return {
     canEdit: writable.length > 0,
     ...(why && { whyNotEdit: why.code }),
@@ -58,8 +67,9 @@ export async function recordActions(acting: Acting, entityId: string, id: string
       !access.approval &&
       isDeletable(entity, access.record.state) &&
       rowAllowed(access.policy, 'delete', entity, access.record, access.facts),
-    actions: [...(await transitions(acting, access)), ...conversions(acting, access)],
-    task: taskOf(acting, access),
+    request: mayChange ? requestableFields(access) : null,
+    actions: [...(await transitions(acting, access)), ...requests, ...conversions(acting, access)],
+    task: await taskOf(acting, access),
     instance: instanceOf(acting, access),
   };
 }
@@ -118,12 +128,13 @@ function conditionHolds(
   }
 }
 
-function taskOf(acting: Acting, { approval }: RecordAccess): HeldTask | null {
-  return (
-    (approval &&
-      seatOfPerson(approval.instance, approval.standsInFor ?? acting.person.id, approval.workflow)) ??
-    null
+async function taskOf(acting: Acting, { approval, entity, record }: RecordAccess): Promise<HeldTask | null> {
+  const approvals = [...(approval ? [approval] : []), ...(await openRequests(acting, entity, record))];
+  const seats = approvals.flatMap(
+    ({ instance, workflow, standsInFor }) =>
+      seatOfPerson(instance, standsInFor ?? acting.person.id, workflow) ?? [],
   );
+  return seats.find(({ state }) => state === 'pending') ?? seats[0] ?? null;
 }
 
 function instanceOf(acting: Acting, { approval }: RecordAccess): RecordActions['instance'] {

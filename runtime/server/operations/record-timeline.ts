@@ -1,7 +1,9 @@
+import type { Purpose } from '../../../engine/definition/amendments.ts';
 import type { Label } from '../../../engine/issue.ts';
+import type { FieldChange } from '../../../engine/record/field-change.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
-import { type FieldChange, listRecordAudit, type StoredAudit } from '../store/audit.ts';
+import { listRecordAudit, type StoredAudit } from '../store/audit.ts';
 import { findInstancesOf } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
@@ -24,6 +26,8 @@ export interface TimelineEntry {
   people: Reference[];
   /** The approval that it belongs to. */
   instance: string | null;
+  /** Of what belongs to a request about the approved record (approval.md L6, L7). */
+  purpose: Purpose | null;
   /** The approval step that it was done in. */
   node: { id: string; label: Label | null } | null;
 }
@@ -69,6 +73,7 @@ function entryFor(
     reason: entry.reason ?? null,
     people: handsOn.has(entry.action) ? peopleOf(entry) : [...(entry.people ?? [])],
     instance: entry.instance ?? null,
+    purpose: instance?.purpose ?? null,
     node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
   };
 }

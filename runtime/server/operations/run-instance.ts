@@ -1,10 +1,13 @@
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
+import { findAmendment } from '../store/amendments.ts';
 import { findInstance } from '../store/instances.ts';
 import { newId } from '../store/new-id.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
+import type { Unfit } from './amendments/apply-change.ts';
+import { Invalid } from './invalid.ts';
 import { type PlannedStep, planStep, type StepSubject } from './plan-step.ts';
 import { inTransaction, type Work } from './work.ts';
 import { Overtaken, writeStep } from './write-step.ts';
@@ -26,14 +29,33 @@ export async function runCommand(
   return untilWritten(async () => {
     const subject = await subjectOf(acting, instanceId);
     const plan = await planStep(acting, subject, command).catch((cause) => overtaken(acting, subject, cause));
-    if (plan.outcome.changes.length > 0)
-      await inTransaction(acting, async (work) => {
-        await writeStep(work, plan);
-        await alongside(work);
-        return plan;
-      });
-    return plan;
+    if (plan.outcome.changes.length === 0) return plan;
+    return writePlan(acting, plan, alongside, (unfit) => planStep(acting, { ...subject, unfit }, command));
   });
+}
+
+/**
+ * Writes a plan. Where a request turns out not to fit only as its ledgers are written, what people
+ * decided stands all the same, and the request is stale (approval.md K11, L6).
+ */
+async function writePlan(
+  acting: Acting,
+  plan: PlannedStep,
+  alongside: (work: Work) => Promise<void>,
+  replan: (unfit: Unfit) => Promise<PlannedStep>,
+): Promise<PlannedStep> {
+  const write = (one: PlannedStep) =>
+    inTransaction(acting, async (work) => {
+      await writeStep(work, one);
+      await alongside(work);
+      return one;
+    });
+  try {
+    return await write(plan);
+  } catch (cause) {
+    if (!(cause instanceof Invalid) || plan.amended?.amendment.state !== 'applied') throw cause;
+    return write(await replan({ issues: cause.issues }));
+  }
 }
 
 /** A refusal of an instance that meanwhile moved on says nothing: record and instance may have been read on both sides of somebody else's write. */
@@ -66,7 +88,10 @@ export async function subjectOf(acting: Acting, instanceId: string): Promise<Ste
   ]);
   const workflow = configuration.workflows.get(instance.workflow);
   if (!record || !workflow) throw new Refusal('instance.no-definition', { workflow: instance.workflow });
-  return { instance, record, entity, workflow, configuration };
+  if (instance.amendment === undefined) return { instance, record, entity, workflow, configuration };
+  const amendment = await findAmendment(scope, instance.amendment);
+  if (!amendment) throw new Refusal('amendment.not-found', { id: instance.amendment });
+  return { instance, record, entity, workflow, configuration, amendment };
 }
 
 /**

@@ -20,6 +20,7 @@ import { fieldChanges } from './field-changes.ts';
 import { Invalid } from './invalid.ts';
 import { type Loading, withFacts } from './load-facts.ts';
 import { ownRow } from './own-row.ts';
+import { standingPostings } from './standing-entries.ts';
 import type { Work } from './work.ts';
 
 /** A record in another state, and what that will write into ledgers; made before the transaction. */
@@ -59,18 +60,21 @@ export async function writeStateChange(
   change: StateChange,
 ): Promise<void> {
   const { before, after, facts } = change;
-  await writeEntries(work, entity, after, change.entries, facts, false);
+  await writeEntries(work, entity, after, change.entries, facts);
   await reverseOwnEntries(work, entity, after, facts);
   await writeProgress(work, entity, before, after, facts);
 }
 
-async function writeEntries(
+/** An entry, which may take others of a posting back. */
+export type NewEntry = LedgerEntry & { reverses?: string };
+
+/** Writes entries with their balances; all of them together must keep the limits. */
+export async function writeEntries(
   work: Work,
   entity: CompiledEntity,
   record: StoredRecord,
-  entries: readonly LedgerEntry[],
+  entries: readonly NewEntry[],
   facts: Facts,
-  reverses: boolean,
 ): Promise<void> {
   if (entries.length === 0) return;
   const { configuration } = facts;
@@ -97,7 +101,6 @@ async function writeEntries(
       ...entry,
       ...common,
       key: dimensionKey(configuration, entry.ledger, entry.dimensions),
-      ...(reverses && { reverses: entry.posting }),
     })),
   );
 }
@@ -155,17 +158,14 @@ async function reverseOwnEntries(
 ): Promise<void> {
   const postings = new Set(reversedPostings(facts.configuration, entity.id, record.state ?? ''));
   if (postings.size === 0) return;
-  const entries = await findEntries(work.scope, entity.id, record.id);
-  const open = [...postings].flatMap((posting) =>
-    standingOf(entries.filter((one) => `${one.ledger}/${one.posting}` === posting)),
-  );
-  await writeEntries(work, entity, record, reverseEntries(open.map(plainEntry)), facts, true);
+  const standing = standingPostings(await findEntries(work.scope, entity.id, record.id));
+  const open = [...postings].flatMap((posting) => standing.get(posting) ?? []);
+  await writeEntries(work, entity, record, takenBack(open), facts);
 }
 
-/** Of the entries of one posting those that were not taken back yet: each reversal took back everything until then. */
-function standingOf(entries: readonly StoredEntry[]): StoredEntry[] {
-  const standing = entries.filter((one) => one.reverses === undefined);
-  return standing.slice(entries.length - standing.length);
+/** The entries that take these back. */
+export function takenBack(entries: readonly StoredEntry[]): NewEntry[] {
+  return reverseEntries(entries.map(plainEntry)).map((entry) => ({ ...entry, reverses: entry.posting }));
 }
 
 function plainEntry({ ledger, posting, line, dimensions, measures }: StoredEntry): LedgerEntry {

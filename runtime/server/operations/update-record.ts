@@ -1,12 +1,14 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import { fieldPathOf } from '../../../engine/record/field-change.ts';
 import type { Values } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { fieldsChangedSince } from '../store/audit.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
+import { tellApprovers } from './amendments/tell-approvers.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
 import { announceTitle, touchTenant } from './create-record.ts';
-import { fieldChanges, fieldPathOf } from './field-changes.ts';
+import { fieldChanges } from './field-changes.ts';
 import { ownRow } from './own-row.ts';
 import { validInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
@@ -96,6 +98,7 @@ async function write(
     await keepAttachments(work, entity, record.id, { before: record.values, after: values });
     await writeProgress(work, entity, record, after, facts);
     if (told) await told.write(work);
+    await tellApprovers(work, entity, after, changes);
     touchTenant(work, entity);
     announceTitle(work, entity, record, after);
     work.audit({
@@ -112,7 +115,7 @@ async function write(
 }
 
 /** What the caller needs to settle it: the record as it is now, and each field that both sides changed. */
-async function conflict(
+export async function conflict(
   acting: Acting,
   access: RecordAccess,
   seen: number,

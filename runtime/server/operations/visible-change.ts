@@ -1,6 +1,5 @@
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
-import type { FieldChange } from '../store/audit.ts';
-import { fieldPathOf } from './field-changes.ts';
+import { type FieldChange, fieldPathOf } from '../../../engine/record/field-change.ts';
 
 /** A change as its reader may see it, or none; a whole line that came or went is shown by its readable columns. */
 export function visibleChange(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { titleOf } from '../../../engine/record/facts.ts';
+import type { Effect } from '../../../engine/workflow/change.ts';
 import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance.ts';
+import type { NewErrand } from '../store/errands.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
 import { writeAmendment } from './amendments/write-amendment.ts';
@@ -72,8 +74,12 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
       work.schedule({ instance: instance.id, ...effect.timer, dueAt: effect.dueAt });
       continue;
     }
+    if (effect.kind === 'service' || effect.kind === 'compensate') {
+      work.dispatch({ key: `${instance.id}:${instance.rev}:${index}`, ...errandOf(instance, effect) });
+      continue;
+    }
     // What came of a request is told when it is in effect.
-    if (effect.kind === 'copy' || (instance.purpose && effect.event === 'instance-approved')) continue;
+    if (effect.kind !== 'notify' || (instance.purpose && effect.event === 'instance-approved')) continue;
     work.send({
       key: `${instance.id}:${instance.rev}:${index}`,
       kind: 'notify',
@@ -93,4 +99,13 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
       },
     });
   }
+}
+
+function errandOf(
+  { id: instance }: Instance,
+  effect: Effect & { kind: 'service' | 'compensate' },
+): Omit<NewErrand, 'key'> {
+  if (effect.kind === 'compensate') return { errand: { ...effect, instance, done: 0 } };
+  const { dueAt, ...errand } = effect;
+  return { errand: { ...errand, instance }, dueAt };
 }

@@ -10,7 +10,7 @@ export interface Selection {
 
 /** Own data, which every record has with it whatever is asked for. */
 const ownData: ReadonlySet<string> = new Set([
-  ...['id', 'revision', 'state', 'stateSince', 'lock', 'title'],
+  ...['id', 'revision', 'state', 'stateSince', 'lock', 'amending', 'title'],
   ...['createdAt', 'createdBy', 'updatedAt', 'updatedBy'],
 ]);
 

@@ -1,15 +1,9 @@
 import type { Document } from 'mongodb';
+import type { FieldChange } from '../../../engine/record/field-change.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import type { Change } from '../../../engine/workflow/change.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
-
-/** One field before and after; a blank is null. */
-export interface FieldChange {
-  path: string;
-  before: unknown;
-  after: unknown;
-}
 
 /** Who did what, when, from where, under which approval: one entry for every write. */
 export interface AuditEntry {

@@ -28,6 +28,7 @@ const fixed: Record<string, IndexDescription[]> = {
     { key: { tenant: 1, ledger: 1, key: 1 }, name: 'one-balance', unique: true },
     { key: { tenant: 1, ledger: 1, pairs: 1 } },
   ],
+  amendments: [{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, entity: 1, record: 1, at: -1 } }],
   secrets: [],
   counters: [{ key: { tenant: 1, series: 1 }, name: 'one-counter', unique: true }],
   commands: [
@@ -36,6 +37,7 @@ const fixed: Record<string, IndexDescription[]> = {
   ],
   outbox: [{ key: { dueAt: 1, _id: 1 } }],
   timers: [{ key: { dueAt: 1, _id: 1 } }],
+  errands: [{ key: { dueAt: 1, _id: 1 } }],
   attachments: [{ key: { tenant: 1, _id: 1 } }, { key: { expiresAt: 1 }, sparse: true }],
   // The bytes; these two are GridFS's own (its specification names the indexes).
   'attachments.files': [{ key: { filename: 1, uploadDate: 1 } }],
@@ -45,6 +47,7 @@ const fixed: Record<string, IndexDescription[]> = {
   questions: [{ key: { tenant: 1, instance: 1, at: 1 } }],
   taskViews: [{ key: { tenant: 1, instance: 1, revision: 1 } }],
   taskStashes: [{ key: { tenant: 1, _id: 1 } }],
+  actionLinks: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 };
 
 /** Creates what does not exist yet; racing first writers would otherwise make it (libraries.md, known differences). */

@@ -99,6 +99,7 @@ const ownFields = {
   updatedAt: 1,
   updatedBy: 1,
   lock: 1,
+  amending: 1,
   configuration: 1,
 };
 

@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { Purpose } from '../../../engine/definition/amendments.ts';
 import type { NotifyEvent } from '../../../engine/workflow/change.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,6 +12,10 @@ export interface NotifyPayload {
   record: string;
   title: string;
   node?: string;
+  /** Of a notice: its words. */
+  text?: string;
+  /** Of a request about an approved record (approval.md L6, L7). */
+  purpose?: Purpose;
 }
 
 export interface Notification extends Omit<NotifyPayload, 'to'> {

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
+import type { Purpose } from '../../../engine/definition/amendments.ts';
 import { sameJson } from '../../../engine/json.ts';
 import { storedValues } from '../../../engine/record/prepare-record.ts';
 import type { RecordData, Reference } from '../../../engine/record/values.ts';
@@ -16,8 +17,17 @@ export interface StoredRecord extends RecordData {
   stateTimes: Readonly<Record<string, string>>;
   /** The running approval that locks it (approval.md L4). */
   lock?: { instance: string; since: string } | undefined;
+  /** Open requests to change or cancel it (approval.md L6, L7). */
+  amending?: readonly Amending[] | undefined;
   /** Content hash of the configuration it was last submitted under. */
   configuration?: string | undefined;
+}
+
+export interface Amending {
+  purpose: Purpose;
+  amendment: string;
+  instance: string;
+  since: string;
 }
 
 export interface RecordDocument extends Document {
@@ -32,6 +42,7 @@ export interface RecordDocument extends Document {
   updatedBy: Reference;
   values: Record<string, unknown>;
   lock?: { instance: string; since: string };
+  amending?: readonly Amending[];
   configuration?: string;
 }
 
@@ -50,6 +61,7 @@ function documentOf(scope: Scope, entity: CompiledEntity, record: StoredRecord):
     updatedBy: record.updatedBy,
     values: codecOf(entity).toStored(values),
     ...(record.lock && { lock: record.lock }),
+    ...(record.amending && record.amending.length > 0 && { amending: record.amending }),
     ...(record.configuration !== undefined && { configuration: record.configuration }),
     search: searchTokens(entity, values),
     sort: {
@@ -80,6 +92,7 @@ export function recordOf(entity: CompiledEntity, document: RecordDocument): Stor
     updatedBy: document.updatedBy,
     values: codecOf(entity).fromStored(document.values),
     lock: document.lock,
+    amending: document.amending,
     configuration: document.configuration,
   };
 }
@@ -191,4 +204,18 @@ export async function isReferred(
     projection: { _id: 1 },
   });
   return found !== null;
+}
+
+/** The records of an entity that refer to another by this field, oldest first. */
+export async function findReferring(
+  scope: Scope,
+  entity: CompiledEntity,
+  path: string,
+  id: string,
+): Promise<StoredRecord[]> {
+  const found = await collectionOf(scope, entity)
+    .find(scope.own({ [`values.${path}.id`]: id }), { ...scope.options, projection: hidden })
+    .sort({ _id: 1 })
+    .toArray();
+  return found.map((document) => recordOf(entity, document as RecordDocument));
 }

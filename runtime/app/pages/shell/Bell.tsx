@@ -57,13 +57,15 @@ function NotificationList({ items, onOpen }: { items: Notification[]; onOpen: ()
     );
   return (
     <ul className="bell-list">
-      {items.map(({ id, at, event, entity, record, title, read }) => (
+      {items.map(({ id, at, event, entity, record, title, read, purpose, text }) => (
         <li key={id} data-unread={!read || undefined}>
           <Link to={`/record/${entity}/${record}`} onClick={onOpen}>
             <span className="bell-title" data-user-content="">
               {title}
             </span>
-            <span className="bell-event">{say(event)}</span>
+            <span className="bell-event">
+              {text ?? (purpose ? say(`about-${purpose}`, { event: say(event) }) : say(event))}
+            </span>
             <time dateTime={at} title={moment.full(at)}>
               {moment.ago(at)}
             </time>

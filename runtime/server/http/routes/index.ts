@@ -1,18 +1,21 @@
 import type { Route } from '../route.ts';
 import { adminRoutes } from './admin.ts';
 import { adminApprovalRoutes } from './admin-approvals.ts';
+import { amendmentRoutes } from './amendments.ts';
 import { approvalRoutes } from './approvals.ts';
-import { batchRoutes } from './batch.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { batchRoutes } from './batch.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
 import { designerPreviewRoutes } from './designer-preview.ts';
 import { ledgerRoutes } from './ledgers.ts';
+import { linkRoutes } from './links.ts';
 import { listRoutes } from './lists.ts';
 import { notificationRoutes } from './notifications.ts';
+import { outgoingHostRoutes } from './outgoing-hosts.ts';
 import { phraseRoutes } from './phrases.ts';
-import { questionRoutes } from './questions.ts';
 import { type PrintRoutesGround, printRoutes } from './print.ts';
+import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
@@ -29,10 +32,12 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...attachmentRoutes,
     ...printRoutes(ground),
     ...recordRoutes,
+    ...amendmentRoutes,
     ...batchRoutes,
     ...phraseRoutes,
     ...questionRoutes,
     ...stashRoutes,
+    ...linkRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,
@@ -41,5 +46,6 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...designerPreviewRoutes(ground),
     ...adminRoutes,
     ...adminApprovalRoutes,
+    ...outgoingHostRoutes,
   ];
 }

@@ -16,6 +16,8 @@ const notification = z.object({
   record: z.string(),
   title: z.string(),
   node: z.string().optional(),
+  text: z.string().optional(),
+  purpose: z.enum(['change', 'cancel']).optional(),
   read: z.boolean(),
 });
 

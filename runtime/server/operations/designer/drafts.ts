@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongodb';
 import type { LayerDefinition } from '../../../../engine/definition/layer.ts';
 import { hashOf } from '../../../../engine/json.ts';
+import type { FieldChange } from '../../../../engine/record/field-change.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
-import type { FieldChange } from '../../store/audit.ts';
 import { type DraftDocument, modelsOf } from '../../store/models.ts';
 import { type Acting, referenceOf } from '../acting.ts';
 import { inTransaction } from '../work.ts';

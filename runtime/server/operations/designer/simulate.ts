@@ -62,6 +62,8 @@ export async function simulate(
   );
   const environment = environmentOf(wanted.facts, workflow.module, row, undefined, {
     initiator: facts.organisation.userRow(initiator.id),
+    before: row,
+    changed: [],
   });
   const reader = { configuration, policy: own.policy, entity };
   return {
@@ -76,6 +78,8 @@ export async function simulate(
 function readableRoute(reader: Reader, { branches, ...route }: ExplainedRoute): ExplainedRoute {
   const isShown = ({ name }: ReadValue) => {
     const [root = '', ...rest] = name.split('.');
+    if (root === 'before') return passesOnlyReadable(reader, { root: 'record', path: rest });
+    if (root === 'changed') return true;
     const entityId = { initiator: 'user', settings: reader.configuration.settings.get(reader.entity.module) }[
       root
     ];

@@ -44,6 +44,24 @@ async function tokenIn({ people }: Firm): Promise<string> {
   return (await succeeded(people.admin.post('/api/admin/tokens', body))).id;
 }
 
+/** A request for a change that the sales manager has given back. */
+async function returnedRequest({ people }: Firm, order: string): Promise<string> {
+  const body = { purpose: 'change', changes: { deliveryDate: '2026-12-25' }, reason: 'asked' };
+  const asked = await succeeded(people.sales.post(`/api/records/${entity}/${order}/amendments`, body));
+  const { items } = await succeeded(people['sales-manager'].get('/api/tasks'));
+  const { id, revision } = items.find((one: { instance: string }) => one.instance === asked.instance);
+  const decision = { action: 'return', to: 'initiator', seenRevision: revision, comment: 'why?' };
+  await succeeded(people['sales-manager'].post(`/api/tasks/${id}/actions`, decision));
+  return asked.amendment;
+}
+
+/** The secret of a link that approves an order. */
+async function linkIn(firm: Firm): Promise<string> {
+  const { task } = await orderInApproval(firm);
+  const { links } = await succeeded(firm.people.admin.post(`/api/tasks/${task}/links`));
+  return links[0].path.split('/').at(-1);
+}
+
 const ofOrder = async (firm: Firm, more: Partial<Visit> = {}): Promise<Visit> => ({
   who: 'sales',
   params: { entity, id: (await orderIn(firm)).id },
@@ -114,13 +132,32 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
   'get /api/records/:entity/:id/actions': (firm) => ofOrder(firm),
   'post /api/records/:entity/:id/actions/:action': async (firm) => ({
     who: 'order-admin',
-    params: { entity, id: (await approvedOrder(firm)).id, action: 'cancel' },
+    params: { entity, id: (await orderIn(firm)).id, action: 'cancel' },
     body: { reason: 'no longer wanted' },
   }),
   'post /api/records/:entity/:id/convert/:conversion': async (firm) => {
     const { id, line } = await approvedOrder(firm);
     const params = { entity, id, conversion: 'order-to-delivery' };
     return { who: 'order-admin', params, body: { lines: { [line]: '1' } } };
+  },
+  'get /api/records/:entity/:id/amendments': (firm) => ofOrder(firm),
+  'post /api/records/:entity/:id/amendments': async (firm) => ({
+    who: 'sales',
+    params: { entity, id: (await approvedOrder(firm)).id },
+    body: { purpose: 'change', changes: { deliveryDate: '2026-12-24' }, reason: 'asked by the customer' },
+  }),
+  'post /api/records/:entity/:id/amendments/preview': async (firm) => ({
+    who: 'sales',
+    params: { entity, id: (await approvedOrder(firm)).id },
+    body: { purpose: 'cancel' },
+  }),
+  'post /api/records/:entity/:id/amendments/:amendment/resubmit': async (firm) => {
+    const { id } = await approvedOrder(firm);
+    return {
+      who: 'sales',
+      params: { entity, id, amendment: await returnedRequest(firm, id) },
+      body: { reason: 'asked again' },
+    };
   },
   'get /api/records/:entity/:id/timeline': (firm) => ofOrder(firm),
   'get /api/records/:entity/:id/preview-approval': (firm) => ofOrder(firm),
@@ -142,6 +179,19 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       params: { task },
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
+  },
+  'post /api/tasks/:task/links': async (firm) => ({
+    who: 'admin',
+    params: { task: (await orderInApproval(firm)).task },
+    body: { hours: 1 },
+  }),
+  'get /api/links/:token': async (firm) => ({ who: 'guest', params: { token: await linkIn(firm) } }),
+  'post /api/links/:token': async (firm) => {
+    const token = await linkIn(firm);
+    const page = await firm.people.guest.get(`/api/links/${token}`);
+    const [, form] = /name="form" value="([^"]+)"/.exec(page.body) ?? [];
+    const [, revision] = /name="revision" value="(\d+)"/.exec(page.body) ?? [];
+    return { who: 'order-admin', params: { token }, body: Buffer.from(`form=${form}&revision=${revision}`) };
   },
   'post /api/tasks/:task/views': async (firm) => ({
     who: 'order-admin',

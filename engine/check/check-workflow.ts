@@ -3,6 +3,7 @@ import { waysForward } from '../compile/targets.ts';
 import { type Issue, issue, pointer, warning } from '../issue.ts';
 import { checkDecision } from './check-decision.ts';
 import { checkForks } from './check-forks.ts';
+import { checkLinks } from './check-links.ts';
 import { checkServices } from './check-services.ts';
 import { checkTimeouts } from './check-timeouts.ts';
 
@@ -39,6 +40,7 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
     ...issues,
     ...checkForks(workflow, at),
     ...autoPassWarnings(workflow, at),
+    ...checkLinks(workflow),
     ...checkServices(workflow, at),
   ];
 }

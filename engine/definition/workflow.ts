@@ -155,6 +155,11 @@ export const workflowDefinition = z.strictObject({
   amount: fieldId
     .optional()
     .meta({ description: 'The amount of the record, for limits of stand-ins (approval.md S3).' }),
+  linkLimit: z
+    .string()
+    .regex(/^\d{1,18}(\.\d{1,6})?$/)
+    .optional()
+    .meta({ description: 'Above this `amount`, a link from a mail asks to sign in first (approval.md F8).' }),
   summary: z.array(fieldId).max(5).default([]).meta({ description: 'What the inbox shows of the record.' }),
   material: z
     .array(fieldPath)

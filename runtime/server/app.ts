@@ -23,6 +23,7 @@ import { fireTimer } from './jobs/fire-timer.ts';
 import { startSweeper } from './jobs/sweeper.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Acting, Ground } from './operations/acting.ts';
+import type { Channel } from './operations/links/channel.ts';
 import { openRealtime } from './realtime/hints.ts';
 import { ensureFixedCollections } from './store/collections.ts';
 import type { Database } from './store/database.ts';
@@ -40,6 +41,8 @@ export interface AppOptions {
   /** The browser that prints; absent: HTML only. */
   chromiumPath?: string | undefined;
   clock?: (() => string) | undefined;
+  /** Mail and the like; none is shipped. */
+  channels?: readonly Channel[] | undefined;
 }
 
 export interface App {
@@ -64,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: options.clock ?? (() => new Date().toISOString()),
     hint: (hint) => void realtime.hint(hint),
     deliver: (messages) => outbox.take(messages),
+    channels: options.channels ?? [],
   };
   const web = express();
   const http = createServer(web);

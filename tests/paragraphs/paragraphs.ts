@@ -51,7 +51,7 @@ export const notWritten: readonly string[] = [
   'F5',
 
 
-  'F8',
+
   'L2',
   'L6',
   'L7',

@@ -26,7 +26,8 @@ function lineOf({ method, originalUrl }: Request, response: Response, began: num
   return {
     requestId: response.getHeader('X-Request-Id'),
     method,
-    url: originalUrl,
+    // The address of a link is its secret.
+    url: originalUrl.replace(/(\/api\/links\/)[^/?]+/, '$1…'),
     status: response.statusCode,
     milliseconds: Math.round(performance.now() - began),
     // The caller hung up before the answer was out.

@@ -3,6 +3,7 @@ import { insertNotifications, type NotifyPayload } from '../store/notifications.
 import type { StoredMessage } from '../store/outbox.ts';
 import { renameReferences } from '../store/references.ts';
 import { Scope } from '../store/scope.ts';
+import { sendToChannels } from './send-to-channels.ts';
 
 /** Delivers messages of the outbox; doing it twice changes nothing more. */
 export async function deliverMessages(ground: Ground, messages: readonly StoredMessage[]): Promise<void> {
@@ -29,6 +30,7 @@ async function notify(ground: Ground, scope: Scope, messages: readonly StoredMes
   await insertNotifications(scope, notifications);
   const inboxes = [...new Set(notifications.flatMap(({ payload }) => payload.to))];
   ground.hint({ tenant: scope.tenant, inboxes });
+  await sendToChannels(ground, scope, notifications);
 }
 
 async function deliverOther(ground: Ground, scope: Scope, message: StoredMessage): Promise<void> {

@@ -11,6 +11,7 @@ import { Scope } from '../store/scope.ts';
 import { dayIn } from '../tenants/day-in.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { World } from '../tenants/world.ts';
+import type { Channel } from './links/channel.ts';
 
 /** What every operation stands on; made once at start. */
 export interface Ground {
@@ -22,6 +23,8 @@ export interface Ground {
   hint: (hint: Hint) => void;
   /** Given after every commit what it wrote into the outbox, to be delivered at once (jobs/). */
   deliver: (messages: readonly StoredMessage[]) => void;
+  /** Ways to tell people outside of the pages; none unless given. */
+  channels?: readonly Channel[];
 }
 
 /** "Something here has changed": which record or whose inbox; never what (reliability.md H04). */
@@ -41,7 +44,7 @@ export interface Acting {
   world: World;
   person: Person;
   policy: Policy;
-  channel: 'web' | 'api' | 'system';
+  channel: 'web' | 'api' | 'link' | 'system';
   language: Language;
   ip?: string | undefined;
   requestId?: string | undefined;

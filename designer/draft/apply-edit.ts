@@ -2,6 +2,7 @@ import type { Sources } from '../../engine/layer/target.ts';
 import type { Edit, EditKind, EditOf } from './edit.ts';
 import { addField } from './edits/add-field.ts';
 import { addBranch, moveBranch, removeBranch } from './edits/branches.ts';
+import { decideAuto } from './edits/decide-auto.ts';
 import { addEntry, moveEntry, removeEntry } from './edits/entries.ts';
 import { insertNode } from './edits/insert-node.ts';
 import { moveNode } from './edits/move-node.ts';
@@ -26,6 +27,7 @@ const edits: { [K in EditKind]: (sources: Sources, edit: EditOf<K>) => Sources }
   'add-branch': addBranch,
   'remove-branch': removeBranch,
   'move-branch': moveBranch,
+  'decide-auto': decideAuto,
   'add-field': addField,
   'remove-field': removeField,
   'place-field': placeField,

@@ -1,5 +1,6 @@
 import type { AddField } from './edits/add-field.ts';
 import type { AddBranch, MoveBranch, RemoveBranch } from './edits/branches.ts';
+import type { DecideAuto } from './edits/decide-auto.ts';
 import type { AddEntry, MoveEntry, RemoveEntry } from './edits/entries.ts';
 import type { InsertNode } from './edits/insert-node.ts';
 import type { MoveNode } from './edits/move-node.ts';
@@ -24,6 +25,7 @@ export type Edit =
   | AddBranch
   | RemoveBranch
   | MoveBranch
+  | DecideAuto
   | AddField
   | RemoveField
   | PlaceField

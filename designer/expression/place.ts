@@ -21,6 +21,6 @@ export function scopeAt({ context }: Analysis, place: ExpressionPlace): Scope | 
     case 'record':
       return scopes.record(place.entity);
     case 'condition':
-      return scopes.record(place.entity, { initiator: { kind: 'record', shape: 'user', inline: true } });
+      return scopes.workflow(place.entity);
   }
 }

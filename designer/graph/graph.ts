@@ -49,6 +49,11 @@ export function isFork(node: unknown): boolean {
   return ['parallel', 'inclusive'].includes(typeOf(node));
 }
 
+/** Whether the last branch of a node is for what no other takes: it stays, and stays last. */
+export function hasElseBranch(node: unknown): boolean {
+  return ['exclusive', 'inclusive'].includes(typeOf(node));
+}
+
 /** The ends of branches of each fork; what stands in a fork within it is that one's. */
 function branchEndsOf(
   nodes: Readonly<Record<string, unknown>>,
@@ -104,6 +109,21 @@ function branchExits(id: string, node: JsonObject): Exit[] {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What stands between a fork and its join, forks within it with their joins. */
+export function branchNodesOf(graph: Graph, fork: string): string[] {
+  const join = graph.joins.get(fork);
+  const seen = new Set<string>();
+  const open = targetsFrom(graph.exits, fork);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === join || seen.has(at) || !graph.exits.has(at)) continue;
+    seen.add(at);
+    open.push(...targetsFrom(graph.exits, at));
+    const inner = graph.joins.get(at);
+    if (inner !== undefined) open.push(inner);
+  }
+  return graph.nodes.filter((id) => seen.has(id));
 }
 
 /** The nodes that can be reached from one, itself among them. */

@@ -25,4 +25,11 @@ export const rootNames: Readonly<Record<string, Label>> = {
   decided: { 'zh-CN': '已表决人数', en: 'Decided' },
   open: { 'zh-CN': '未表决人数', en: 'Open' },
   total: { 'zh-CN': '总人数', en: 'Total' },
+  weightApproved: { 'zh-CN': '同意的权重', en: 'Weight approved' },
+  weightRejected: { 'zh-CN': '驳回的权重', en: 'Weight rejected' },
+  weightAbstained: { 'zh-CN': '弃权的权重', en: 'Weight abstained' },
+  weightOpen: { 'zh-CN': '未表决的权重', en: 'Weight open' },
+  weightTotal: { 'zh-CN': '总权重', en: 'Total weight' },
+  groups: { 'zh-CN': '分组', en: 'Groups' },
+  minimum: { 'zh-CN': '至少同意人数', en: 'Approvals needed' },
 };

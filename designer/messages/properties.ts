@@ -1,4 +1,5 @@
 import type { Label } from '../../engine/issue.ts';
+import { approvalPropertyNames, approvalValueNames } from './approval-properties.ts';
 
 function both(chinese: string, english: string): Label {
   return { 'zh-CN': chinese, en: english };
@@ -110,7 +111,7 @@ export const propertyNames: Readonly<Record<string, Label>> = {
   early: both('满足条件即结束', 'Decide early'),
   order: both('审批顺序', 'Order'),
   branch: both('分支', 'Branch'),
-  allowed: both('允许退回', 'May be returned'),
+  allowed: both('允许', 'Allowed'),
   resubmit: both('重新提交方式', 'Resubmission'),
   approve: both('同意', 'Approve'),
   reject: both('驳回', 'Reject'),
@@ -158,6 +159,7 @@ export const propertyNames: Readonly<Record<string, Label>> = {
   requires: both('依赖', 'Requires'),
   menu: both('菜单', 'Menu'),
   report: both('报表', 'Report'),
+  ...approvalPropertyNames,
 };
 
 /** Words of values that are one of a few, by `property/value`. */
@@ -218,4 +220,5 @@ export const valueNames: Readonly<Record<string, Label>> = {
   'type/approval': both('审批', 'Approval'),
   'type/exclusive': both('条件分支', 'Condition'),
   'type/end': both('结束', 'End'),
+  ...approvalValueNames,
 };

@@ -7,13 +7,14 @@ export interface CountFieldProps {
   min: number;
   max: number;
   fallback?: number;
+  name?: string;
 }
 
 /** A property that is a whole number. */
-export function CountField({ place, min, max, fallback }: CountFieldProps) {
+export function CountField({ place, min, max, fallback, name }: CountFieldProps) {
   const { value, set } = useProperty<number>(place, fallback);
   return (
-    <Property place={place}>
+    <Property place={place} {...(name !== undefined && { name })}>
       {(id) => (
         <InputNumber
           id={id}

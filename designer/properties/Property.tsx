@@ -14,7 +14,7 @@ export interface PropertyProps {
   name?: string;
   hint?: string | undefined;
   /** Beside the name: a switch that belongs to the whole property. */
-  aside?: ReactNode;
+  aside?: ReactNode | ((id: string) => ReactNode);
   /** The id to give the control, so that its name belongs to it. */
   children: (id: string) => ReactNode;
 }
@@ -33,7 +33,7 @@ export function Property({ place, name, hint, aside, children }: PropertyProps) 
       <div className="property-head">
         <label htmlFor={id}>{words}</label>
         <ProvenanceDot place={place} />
-        {aside && <span className="property-aside">{aside}</span>}
+        {aside && <span className="property-aside">{typeof aside === 'function' ? aside(id) : aside}</span>}
       </div>
       {children(id)}
       {hint && <p className="field-hint">{hint}</p>}

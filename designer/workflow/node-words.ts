@@ -3,23 +3,15 @@ import { serviceNames } from '../../engine/definition/service.ts';
 import { parseExpression } from '../../engine/expression/parse-expression.ts';
 import type { Label } from '../../engine/issue.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
-import type { Sources } from '../../engine/layer/target.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
-import { findDefinition } from '../draft/definition-ref.ts';
-import { renderSentence, type SentenceLabels } from '../expression/render-sentence.ts';
+import { renderSentence } from '../expression/render-sentence.ts';
 import { typeOf } from '../graph/graph.ts';
 import { workflowWords } from '../messages/workflow.ts';
 import { labelOf } from '../shell/catalogue.ts';
 import { fieldLabel } from '../words/field-label.ts';
-import { valueName } from '../words/names.ts';
-
-/** What the words of a workflow are made from. */
-export interface Wording {
-  sources: Sources;
-  entity: string;
-  labels: SentenceLabels;
-  language: Language;
-}
+import { decisionWords } from './decision-words.ts';
+import { sourceWords } from './source-words.ts';
+import type { Wording } from './wording.ts';
 
 type Key = keyof (typeof workflowWords)['en'];
 
@@ -117,35 +109,6 @@ export function sourcesOf(node: JsonObject | undefined): JsonObject[] {
 /** Whether a source can only ever be one person, so that how several decide is not asked. */
 function isOnePerson(source: JsonObject | undefined): boolean {
   return source !== undefined && ('user' in source || 'manager' in source || 'departmentHead' in source);
-}
-
-export function decisionWords(decision: Json | undefined, language: Language): string {
-  if (isJsonObject(decision)) return say(language, 'customDecision');
-  return textOf(valueName('decision', String(decision ?? 'any')), language);
-}
-
-/** Whom a source of approvers means. */
-export function sourceWords(source: JsonObject, { sources, entity, labels, language }: Wording): string {
-  const title = (shape: string, value: Json | undefined) =>
-    labels.title?.(shape, String(value)) ?? String(value ?? '');
-  if ('role' in source) {
-    const role = findDefinition(sources, 'role', String(source.role))?.definition;
-    const name = textOf(labelOf(role), language) || String(source.role);
-    return say(language, source.within === 'initiator-department' ? 'roleNear' : 'role', { name });
-  }
-  if ('position' in source) return say(language, 'position', { name: title('position', source.position) });
-  if ('group' in source) return say(language, 'group', { name: title('user-group', source.group) });
-  if ('user' in source) return title('user', source.user);
-  if ('manager' in source) return levelWords(language, source.manager, 'manager1', 'managerN');
-  if ('departmentHead' in source) return levelWords(language, source.departmentHead, 'head1', 'headN');
-  const field = String(source.field ?? '');
-  const name = textOf(fieldLabel(sources, entity, field), language) || field;
-  const taken: Record<string, Key> = { manager: 'fieldManager', 'department-head': 'fieldHead' };
-  return say(language, taken[String(source.take)] ?? 'fieldUser', { name });
-}
-
-function levelWords(language: Language, level: Json | undefined, one: Key, more: Key): string {
-  return Number(level) > 1 ? say(language, more, { count: Number(level) }) : say(language, one);
 }
 
 /** `P1D`, `PT8H`, `PT30M` in words; empty for anything else. */

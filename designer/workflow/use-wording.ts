@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../../runtime/app/messages/use-words.ts';
 import { useDraftStore } from '../draft/DraftProvider.tsx';
-import type { Wording } from './node-words.ts';
+import type { Wording } from './wording.ts';
 import { useWorkflow } from './workflow-context.tsx';
 
 /** What the words of the open workflow are made from. */

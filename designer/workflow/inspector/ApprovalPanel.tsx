@@ -4,7 +4,7 @@ import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { useFocusWish } from '../../problems/focus-store.ts';
 import { useWorkflow } from '../workflow-context.tsx';
-import { ActionsTab } from './ActionsTab.tsx';
+import { ActionsTab } from './acts/ActionsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import type { PanelProps } from './panels.tsx';
 import { RightsTab } from './RightsTab.tsx';
@@ -22,6 +22,15 @@ const tabOfKey: Record<string, TabKey> = {
   remindAfter: 'actions',
   timeouts: 'actions',
   allowAuto: 'actions',
+  transfer: 'actions',
+  delegate: 'actions',
+  addSign: 'actions',
+  claim: 'actions',
+  abstain: 'actions',
+  batch: 'actions',
+  end: 'actions',
+  mandatory: 'actions',
+  phrases: 'actions',
   next: 'advanced',
   type: 'advanced',
 };

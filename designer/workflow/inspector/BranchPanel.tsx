@@ -7,7 +7,7 @@ import { analyse } from '../../draft/analysis.ts';
 import { useSources } from '../../draft/DraftProvider.tsx';
 import { ConditionField } from '../../expression/ConditionField.tsx';
 import { scopeAt } from '../../expression/place.ts';
-import { typeOf } from '../../graph/graph.ts';
+import { hasElseBranch } from '../../graph/graph.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { LabelField } from '../../properties/LabelField.tsx';
 import { Property } from '../../properties/Property.tsx';
@@ -23,12 +23,12 @@ export function BranchPanel({ node, branch }: PanelProps) {
   const fork = useNode(node);
   const branches = fork?.branches;
   const path = ['nodes', node, 'branches', branch];
-  const isLast = isJsonObject(branches) && Object.keys(branches).at(-1) === branch;
+  const isLast = hasElseBranch(fork) && isJsonObject(branches) && Object.keys(branches).at(-1) === branch;
   if (!isJsonObject(branches) || !Object.hasOwn(branches, branch)) return null;
   return (
     <div className="properties">
       <LabelField optional place={{ definition: ref, path: [...path, 'label'] }} />
-      {typeOf(fork) !== 'parallel' &&
+      {hasElseBranch(fork) &&
         (isLast ? (
           <Alert showIcon type="info" title={say('lastBranch')} />
         ) : (

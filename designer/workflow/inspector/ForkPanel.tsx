@@ -8,17 +8,25 @@ import {
 import { Button, Tabs } from 'antd';
 import { isJsonObject } from '../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
+import { hasElseBranch, isFork, typeOf } from '../../graph/graph.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { LabelField } from '../../properties/LabelField.tsx';
 import { addBranch, duplicateBranch, moveBranch } from '../acts/branches.ts';
 import { selectPart, useActGround } from '../acts/ground.ts';
 import { removeParts } from '../acts/nodes.ts';
-import { branchName, conditionWords } from '../node-words.ts';
+import { branchName, branchWords } from '../node-words.ts';
 import { useWording } from '../use-wording.ts';
 import { useNode, useWorkflow } from '../workflow-context.tsx';
 import { JsonTab } from './JsonTab.tsx';
+import { OutcomeFields } from './OutcomeFields.tsx';
 import type { PanelProps } from './panels.tsx';
+
+const hints: Record<string, 'forkHint' | 'parallelHint' | 'inclusiveHint'> = {
+  exclusive: 'forkHint',
+  parallel: 'parallelHint',
+  inclusive: 'inclusiveHint',
+};
 
 /** A fork: its branches in the order in which they are asked. */
 export function ForkPanel({ node }: PanelProps) {
@@ -39,6 +47,7 @@ export function ForkPanel({ node }: PanelProps) {
                 place={{ definition: ref, path: ['nodes', node, 'label'] }}
               />
               <Branches node={node} />
+              <OutcomeFields node={node} />
             </div>
           ),
         },
@@ -50,27 +59,27 @@ export function ForkPanel({ node }: PanelProps) {
 
 function Branches({ node }: { node: string }) {
   const say = useWords(workflowWords);
-  const hint = useWords(inspectorWords)('forkHint');
+  const hint = useWords(inspectorWords);
   const language = useLanguage();
   const wording = useWording();
   const ground = useActGround();
-  const written = useNode(node)?.branches;
+  const fork = useNode(node);
+  const type = typeOf(fork);
+  const hasElse = hasElseBranch(fork);
+  const written = fork?.branches;
   const branches = Object.entries(isJsonObject(written) ? written : {});
   return (
     <>
-      <p className="field-hint">{hint}</p>
+      <p className="field-hint">{hint(hints[type] ?? 'forkHint')}</p>
       <ol className="branch-list">
         {branches.map(([id, branch], index) => {
-          const isLast = index === branches.length - 1;
+          const isLast = hasElse && index === branches.length - 1;
           const part = `${node}/${id}`;
-          const when = isJsonObject(branch) ? branch.when : undefined;
           return (
             <li key={id} data-path={`branches/${id}`}>
               <button type="button" className="plain-button" onClick={() => selectPart(ground, part)}>
                 <strong data-user-content="">{branchName(branch, isLast, language)}</strong>
-                <small data-user-content="">
-                  {isLast ? say('otherwiseHint') : (conditionWords(when, wording) ?? say('noCondition'))}
-                </small>
+                <small data-user-content="">{branchWords(fork, branch, isLast, wording)}</small>
               </button>
               <span className="row-buttons">
                 <Button
@@ -86,7 +95,7 @@ function Branches({ node }: { node: string }) {
                   size="small"
                   icon={<ArrowRightOutlined />}
                   aria-label={say('moveRight')}
-                  disabled={index >= branches.length - 2}
+                  disabled={index >= branches.length - (hasElse ? 2 : 1)}
                   onClick={() => moveBranch(ground, part, 1)}
                 />
                 <Button
@@ -101,7 +110,7 @@ function Branches({ node }: { node: string }) {
                   size="small"
                   icon={<DeleteOutlined />}
                   aria-label={say('remove')}
-                  disabled={isLast}
+                  disabled={isLast || (isFork(fork) && branches.length <= 2)}
                   onClick={() => removeParts(ground, [part])}
                 />
               </span>
@@ -110,7 +119,7 @@ function Branches({ node }: { node: string }) {
         })}
       </ol>
       <Button type="dashed" icon={<PlusOutlined />} onClick={() => addBranch(ground, node)}>
-        {say('addBranch')}
+        {say(hasElse ? 'addBranch' : 'addParallelBranch')}
       </Button>
     </>
   );

@@ -37,11 +37,25 @@ export function StartPanel({ node }: PanelProps) {
 }
 
 export function EndPanel({ node }: PanelProps) {
+  return <NamedPanel node={node} hint={useWords(inspectorWords)('endHint')} />;
+}
+
+/** Where the branches of a fork meet. */
+export function JoinPanel({ node }: PanelProps) {
+  return <NamedPanel node={node} hint={useWords(inspectorWords)('joinHint')} />;
+}
+
+/** Where a branch ends without reaching the join. */
+export function BranchEndPanel({ node }: PanelProps) {
+  return <NamedPanel node={node} hint={useWords(inspectorWords)('branchEndHint')} />;
+}
+
+function NamedPanel({ node, hint }: { node: string; hint: string }) {
   const say = useWords(inspectorWords);
   const { ref } = useWorkflow();
   return (
     <div className="properties">
-      <p className="field-hint">{say('endHint')}</p>
+      <p className="field-hint">{hint}</p>
       <LabelField optional place={{ definition: ref, path: ['nodes', node, 'label'] }} name={say('name')} />
     </div>
   );

@@ -7,14 +7,19 @@ import { useSources } from '../../draft/DraftProvider.tsx';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { RolePick, UserPick } from '../../organisation/picks.tsx';
 import { ChoiceField } from '../../properties/ChoiceField.tsx';
+import { CountField } from '../../properties/CountField.tsx';
+import { DurationField } from '../../properties/DurationField.tsx';
+import { Fold } from '../../properties/Fold.tsx';
 import { LabelField } from '../../properties/LabelField.tsx';
 import { Property } from '../../properties/Property.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
 import { useWorkflow } from '../workflow-context.tsx';
 import { fieldRows } from './field-rows.ts';
+import { useNumberFields } from './sources/use-number-fields.ts';
 
 const administrator: Json = { role: 'administrator' };
 const none: Json[] = [];
+const limits = ['urge', 'maxTransfers', 'maxReturns', 'maxReentries'] as const;
 
 /** What holds for the whole workflow. */
 export function SettingsPanel() {
@@ -30,10 +35,46 @@ export function SettingsPanel() {
         fallback="until-first-action"
         hint={say('withdrawHint')}
       />
+      <ChoiceField
+        place={at('duplicates')}
+        options={['none', 'consecutive', 'any-earlier']}
+        fallback="none"
+        hint={say('duplicatesHint')}
+      />
       <AdminField place={at('admin')} />
+      <AmountField place={at('amount')} />
       <FieldsField place={at('summary')} most={5} hint={say('summaryHint')} headersOnly />
       <FieldsField place={at('material')} most={100} hint={say('materialHint')} />
+      <Fold title={say('moreSettings')} place={at()} keys={limits}>
+        <DurationField place={at('urge', 'every')} fallback="PT30M" name={say('urgeEvery')} />
+        <CountField place={at('urge', 'perDay')} min={1} max={100} fallback={5} name={say('urgePerDay')} />
+        <CountField place={at('maxTransfers')} min={1} max={50} fallback={5} />
+        <CountField place={at('maxReturns')} min={1} max={50} fallback={10} />
+        <CountField place={at('maxReentries')} min={1} max={200} fallback={50} />
+      </Fold>
     </div>
+  );
+}
+
+/** The field that limits of stand-ins are compared with (approval.md S3). */
+function AmountField({ place }: { place: PropertyPlace }) {
+  const say = useWords(inspectorWords);
+  const options = useNumberFields();
+  const { value, set } = useProperty<string>(place);
+  return (
+    <Property place={place} hint={say('amountHint')}>
+      {(id) => (
+        <Select
+          id={id}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={say('noAmount')}
+          value={value ?? null}
+          options={options.map((one) => ({ ...one, value: one.value as string | null }))}
+          onChange={(next) => set(next ?? undefined)}
+        />
+      )}
+    </Property>
   );
 }
 

@@ -1,8 +1,16 @@
 import type { ComponentType } from 'react';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
+import { AutoPanel, CcPanel } from './AutomaticPanels.tsx';
 import { BranchPanel } from './BranchPanel.tsx';
 import { ForkPanel } from './ForkPanel.tsx';
-import { EndPanel, StartPanel, UnknownPanel, WrittenPanel } from './PlainPanels.tsx';
+import {
+  BranchEndPanel,
+  EndPanel,
+  JoinPanel,
+  StartPanel,
+  UnknownPanel,
+  WrittenPanel,
+} from './PlainPanels.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 
 export interface PanelProps {
@@ -15,14 +23,14 @@ const panels: Record<string, ComponentType<PanelProps>> = {
   start: StartPanel,
   approval: ApprovalPanel,
   exclusive: ForkPanel,
-  parallel: WrittenPanel,
-  inclusive: WrittenPanel,
-  join: WrittenPanel,
-  'end-branch': WrittenPanel,
+  parallel: ForkPanel,
+  inclusive: ForkPanel,
+  join: JoinPanel,
+  'end-branch': BranchEndPanel,
   delay: WrittenPanel,
   service: WrittenPanel,
-  cc: WrittenPanel,
-  auto: WrittenPanel,
+  cc: CcPanel,
+  auto: AutoPanel,
   end: EndPanel,
   branch: BranchPanel,
   settings: SettingsPanel,

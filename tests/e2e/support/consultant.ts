@@ -3,6 +3,7 @@ import { conditionWords } from '../../../designer/messages/condition.ts';
 import { entityWords } from '../../../designer/messages/entity.ts';
 import { inspectorWords } from '../../../designer/messages/inspector.ts';
 import { publishWords } from '../../../designer/messages/publish.ts';
+import { sourceFieldWords } from '../../../designer/messages/sources.ts';
 import { versionWords } from '../../../designer/messages/versions.ts';
 import { workflowWords } from '../../../designer/messages/workflow.ts';
 import type { Language } from '../../../engine/definition/common.ts';
@@ -47,10 +48,10 @@ export class Consultant {
 
   /** In the open properties: what the level is called and who holds it. */
   async assignRole(names: { 'zh-CN': string; en: string }, role: string): Promise<void> {
-    const words = inspectorWords[this.language];
+    const [words, sources] = [inspectorWords[this.language], sourceFieldWords[this.language]];
     await this.page.locator('aside.inspector [data-path="label/zh-CN"]').fill(names['zh-CN']);
     await this.page.locator('aside.inspector [data-path="label/en"]').fill(names.en);
-    await this.page.getByRole('button', { name: words.addSource }).click();
+    await this.page.getByRole('button', { name: sources.addSource }).click();
     await this.page.getByRole('menuitem', { name: words.role, exact: true }).click();
     await this.page.getByRole('combobox', { name: words.chooseRole }).click();
     await this.page.locator('.ant-select-item-option', { hasText: role }).first().click();

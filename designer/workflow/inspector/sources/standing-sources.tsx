@@ -1,15 +1,14 @@
 import { Select } from 'antd';
 import type { ComponentType } from 'react';
-import type { JsonObject } from '../../../engine/json.ts';
-import { useLabel } from '../../../runtime/app/components/use-label.ts';
-import { useWords } from '../../../runtime/app/messages/use-words.ts';
-import { inspectorWords } from '../../messages/inspector.ts';
-import { GroupPick, Pick, PositionPick, RolePick, UserPick } from '../../organisation/picks.tsx';
-import { valueName } from '../../words/names.ts';
+import type { JsonObject } from '../../../../engine/json.ts';
+import { useWords } from '../../../../runtime/app/messages/use-words.ts';
+import { sourceFieldWords } from '../../../messages/sources.ts';
+import { GroupPick, Pick, PositionPick, RolePick, UserPick } from '../../../organisation/picks.tsx';
+import { SourceChoice, type SourceControlProps } from './SourceChoice.tsx';
 import { usePersonFields } from './use-person-fields.ts';
 
-/** The ways to name approvers, in the order they are offered (approval.md A1, A2, A4). */
-export const sourceKinds = [
+/** The ways to name people who are there whatever happens to the approval (approval.md A1, A2, A4). */
+export const standingKinds = [
   'role',
   'manager',
   'departmentHead',
@@ -19,21 +18,16 @@ export const sourceKinds = [
   'field',
 ] as const;
 
-export type SourceKind = (typeof sourceKinds)[number];
+export type StandingKind = (typeof standingKinds)[number];
 
-export interface SourceControlProps {
-  source: JsonObject;
-  onChange: (source: JsonObject) => void;
-}
-
-interface SourceControl {
-  /** What a new one begins as. */
+/** One way to name people: what a new one begins as, and the controls behind its kind. */
+export interface SourceControl {
   begin: JsonObject;
   Control: ComponentType<SourceControlProps>;
 }
 
 /** Does not compile while a way has no control. */
-export const sourceControls: Record<SourceKind, SourceControl> = {
+export const standingControls: Record<StandingKind, SourceControl> = {
   role: { begin: { role: '' }, Control: RoleSource },
   position: { begin: { position: '' }, Control: PositionSource },
   group: { begin: { group: '' }, Control: GroupSource },
@@ -45,10 +39,6 @@ export const sourceControls: Record<SourceKind, SourceControl> = {
   },
   field: { begin: { field: '' }, Control: FieldSource },
 };
-
-export function sourceKindOf(source: JsonObject): SourceKind {
-  return sourceKinds.find((kind) => kind in source) ?? 'role';
-}
 
 function RoleSource({ source, onChange }: SourceControlProps) {
   return (
@@ -76,10 +66,10 @@ function UserSource({ source, onChange }: SourceControlProps) {
   return <UserPick value={source.user} onChange={(user) => onChange({ ...source, user })} />;
 }
 
-const levels = [1, 2, 3, 4, 5, 6, 7, 8];
+export const levels = [1, 2, 3, 4, 5, 6, 7, 8];
 
 function LevelSource({ source, onChange, of }: SourceControlProps & { of: 'manager' | 'departmentHead' }) {
-  const say = useWords(inspectorWords);
+  const say = useWords(sourceFieldWords);
   return (
     <>
       <Select
@@ -89,7 +79,7 @@ function LevelSource({ source, onChange, of }: SourceControlProps & { of: 'manag
         options={levels.map((value) => ({ value, label: say('level', { count: value }) }))}
         onChange={(level) => onChange({ ...source, [of]: level })}
       />
-      <Choice
+      <SourceChoice
         name={say('whenVacant')}
         property="missing"
         values={['none', 'nearest-above']}
@@ -101,7 +91,7 @@ function LevelSource({ source, onChange, of }: SourceControlProps & { of: 'manag
 }
 
 function FieldSource({ source, onChange }: SourceControlProps) {
-  const say = useWords(inspectorWords);
+  const say = useWords(sourceFieldWords);
   const fields = usePersonFields();
   const chosen = fields.find((one) => one.path === source.field);
   return (
@@ -112,10 +102,11 @@ function FieldSource({ source, onChange }: SourceControlProps) {
         options={fields.map(({ path, name }) => ({ value: path, label: name }))}
         onChange={(field) => {
           const isDepartment = fields.find((one) => one.path === field)?.shape === 'department';
-          onChange(isDepartment ? { field, take: 'department-head' } : { field });
+          const { take: _, level: __, ...rest } = source;
+          onChange({ ...rest, field, ...(isDepartment && { take: 'department-head' }) });
         }}
       />
-      <Choice
+      <SourceChoice
         name={say('take')}
         property="take"
         values={chosen?.shape === 'department' ? ['department-head'] : ['user', 'manager', 'department-head']}
@@ -127,36 +118,13 @@ function FieldSource({ source, onChange }: SourceControlProps) {
 }
 
 function ScopeChoice(props: SourceControlProps) {
-  const say = useWords(inspectorWords);
+  const say = useWords(sourceFieldWords);
   return (
-    <Choice {...props} name={say('scope')} property="within" values={['tenant', 'initiator-department']} />
-  );
-}
-
-interface ChoiceProps extends SourceControlProps {
-  name: string;
-  property: string;
-  /** The first is the default, which is not written. */
-  values: readonly string[];
-}
-
-function Choice({ name, property, values, source, onChange }: ChoiceProps) {
-  const label = useLabel();
-  return (
-    <div className="source-more">
-      <span aria-hidden>{name}</span>
-      <Select
-        size="small"
-        variant="filled"
-        aria-label={name}
-        value={String(source[property] ?? values[0])}
-        options={values.map((value) => ({ value, label: label(valueName(property, value)) }))}
-        onChange={(next) => {
-          const { [property]: _, ...rest } = source;
-          onChange(next === values[0] && property !== 'take' ? rest : { ...rest, [property]: next });
-        }}
-        popupMatchSelectWidth={false}
-      />
-    </div>
+    <SourceChoice
+      {...props}
+      name={say('scope')}
+      property="within"
+      values={['tenant', 'initiator-department']}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { textOf } from '../../../engine/definition/common.ts';
-import { useLanguage } from '../../../runtime/app/messages/use-words.ts';
-import { useWorkflow } from '../workflow-context.tsx';
+import { textOf } from '../../../../engine/definition/common.ts';
+import { useLanguage } from '../../../../runtime/app/messages/use-words.ts';
+import { useWorkflow } from '../../workflow-context.tsx';
 
 export interface PersonField {
   path: string;

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Label } from '../../../engine/issue.ts';
+import type { IssueParams, Label } from '../../../engine/issue.ts';
 import type { RefusalCode } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
 import type { SlotState } from '../../../engine/workflow/instance.ts';
@@ -13,10 +13,11 @@ export type { OfferedAction } from '../../../engine/workflow/offered-actions.ts'
 /** A transition or a conversion that the person can do now, or why not. */
 export interface RecordAction {
   id: string;
-  kind: 'transition' | 'submit' | 'conversion';
+  kind: 'transition' | 'submit' | 'conversion' | 'request';
   label: Label;
   enabled: boolean;
   reason?: RefusalCode;
+  reasonParams?: IssueParams;
   confirm?: boolean;
   asksReason?: boolean;
 }
@@ -25,6 +26,8 @@ export interface RecordAction {
 export interface RecordActions extends FormActions {
   whyNotEdit?: RefusalCode;
   canDelete: boolean;
+  /** What a change may be asked of, where that is possible now. */
+  request: Pick<FormActions, 'write' | 'canAddLines' | 'canDeleteLines'> | null;
   actions: RecordAction[];
   task: HeldTask | null;
   instance: { id: string; state: string; actions: OfferedAction[] } | null;

@@ -30,6 +30,8 @@ export interface RecordAnswer {
   createdBy: Reference;
   updatedAt: string;
   updatedBy: Reference;
+  /** Open requests to change or cancel it. */
+  amending?: { purpose: 'change' | 'cancel'; amendment: string }[];
   [field: string]: unknown;
 }
 

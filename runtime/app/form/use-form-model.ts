@@ -19,13 +19,15 @@ export interface FormSubject {
   initial?: Values | undefined;
   /** Only tried: instead of the server's records, and no drafts are kept. */
   preview?: FormApi | undefined;
+  /** Shows the old value beside each that differs. */
+  marksChanges?: boolean | undefined;
   /** Where what is typed is kept; in this browser unless given. */
   drafts?: DraftStore | undefined;
 }
 
 /** The model behind a form, made once, and its drafts; both follow what the page loads anew. */
 export function useFormModel(subject: FormSubject) {
-  const { session, description, record, actions, mode, initial, preview, drafts } = subject;
+  const { session, description, record, actions, mode, initial, preview, drafts, marksChanges } = subject;
   const [{ model, keeper }] = useState(() => {
     const made = new FormModel({
       session,
@@ -35,6 +37,7 @@ export function useFormModel(subject: FormSubject) {
       mode,
       initial,
       api: preview ?? formApi(description),
+      marksChanges,
     });
     return { model: made, keeper: new DraftKeeper(made, drafts) };
   });

@@ -3,6 +3,8 @@ import { memo } from 'react';
 import { type Issue, isError } from '../../../engine/issue.ts';
 import type { LineRow } from '../../../engine/record/values.ts';
 import { unitOf } from '../form/controls/unit-of.ts';
+import { isSame } from '../form/model/changes.ts';
+import { formerLine } from '../form/use-former-value.ts';
 import { formatValue } from '../form/values/format-value.ts';
 import { userContentOf } from '../form/values/user-content.ts';
 import { gridWords } from '../messages/areas/grid.ts';
@@ -34,6 +36,10 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const text = typed ?? formatValue(field.definition, value, grid.reader);
   const severity = issues?.some(isError) ? 'error' : issues ? 'warning' : undefined;
   const notes = issues?.map((one) => issueMessage(language, one)).join('\n');
+  const former = formerLine(grid.form, grid.lines, row.id);
+  const isChanged =
+    former === null || (former !== undefined && !isSame(former[field.id], value) && typed === undefined);
+  const was = isChanged && former ? formatValue(field.definition, former[field.id], grid.reader) : '';
   const isTrue = field.definition.type === 'boolean' && value === true && typed === undefined;
   return (
     <div
@@ -43,6 +49,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-first={left !== undefined || undefined}
       data-numeric={isNumeric || undefined}
       data-closed={!isOpen || undefined}
+      data-changed={isChanged || undefined}
       data-severity={severity}
       data-waiting={isWaiting || undefined}
       aria-readonly={!isOpen || undefined}
@@ -53,6 +60,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       style={{ width, left }}
     >
       {isWaiting && <LoadingOutlined aria-label={say('lookingUp')} className="grid-waiting" />}
+      {was !== '' && <del className="grid-was">{was}</del>}
       <span className="ellipsis">{isTrue ? <CheckOutlined aria-label={text} /> : text}</span>
       {severity && <span className="grid-mark" aria-hidden="true" />}
       <Unit grid={grid} column={column} row={row} isShown={text !== '' && !isWaiting} />

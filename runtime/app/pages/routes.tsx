@@ -15,6 +15,7 @@ const behindSignIn: RouteObject[] = [
   page('inbox/:task?', () => import('./inbox/InboxPage.tsx')),
   page('list/:entity', () => import('./list/ListPage.tsx')),
   page('record/:entity/:id', () => import('./record/RecordPage.tsx')),
+  page('record/:entity/:id/change', () => import('./record/ChangeRequestPage.tsx')),
   page('new/:entity', () => import('./record/NewRecordPage.tsx')),
   page('ledger/:ledger', () => import('./ledger/LedgerPage.tsx')),
   page('report/:report', () => import('./report/ReportPage.tsx')),

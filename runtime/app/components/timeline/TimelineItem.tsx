@@ -22,13 +22,14 @@ export function TimelineItem(props: {
   const nameOf = usePersonName();
   const label = useLabel();
   const moment = useMoment();
-  const { by, at, state, node, reason, action, fields, people } = entry;
+  const { by, at, state, node, reason, action, fields, people, purpose } = entry;
   // What a record was created with stands in the record itself.
   const changes = action === 'create' ? [] : fields;
   return (
     <li data-action={action}>
       <p>
-        <strong data-user-content="">{nameOf(by)}</strong> <ActionName action={action} entity={entity} />
+        <strong data-user-content="">{nameOf(by)}</strong>{' '}
+        <ActionName action={action} entity={entity} purpose={purpose} />
         {people.length > 0 && (
           <span data-user-content="">
             {say('to', { people: people.map(({ title }) => title).join(comma[language]) })}
@@ -50,10 +51,12 @@ export function TimelineItem(props: {
   );
 }
 
-function ActionName({ action, entity }: { action: string; entity: EntityDefinition }) {
+function ActionName(props: { action: string; entity: EntityDefinition; purpose: TimelineEntry['purpose'] }) {
+  const { action, entity, purpose } = props;
   const say = useWords(timelineWords);
   const label = useLabel();
   const transition = entity.transitions[action];
   if (transition) return <span>{label(transition.label)}</span>;
+  if (purpose && action === 'start') return <span>{say(`start-${purpose}`)}</span>;
   return <span>{action in timelineWords.en ? say(action as TimelineWord) : action}</span>;
 }

@@ -36,6 +36,8 @@ export interface FormOptions {
   /** Of a new record: values to begin with. */
   initial?: Values | undefined;
   mode: FormState['mode'];
+  /** Shows the old value beside each that differs. */
+  marksChanges?: boolean | undefined;
 }
 
 /** How an edit counts: a step of its own for undo, part of the last one, or nothing that a person did. */
@@ -49,6 +51,7 @@ export class FormModel {
   readonly description: EntityDescription;
   readonly session: FormSession;
   readonly api: FormApi;
+  readonly marksChanges: boolean;
   readonly described;
   readonly names = new LineNames();
   readonly known: KnownRows;
@@ -65,7 +68,8 @@ export class FormModel {
   private owed: Reach = new Map();
   private command: { content: string; key: string } | undefined;
 
-  constructor({ description, session, api, record, actions, initial, mode }: FormOptions) {
+  constructor({ description, session, api, record, actions, initial, mode, marksChanges }: FormOptions) {
+    this.marksChanges = marksChanges ?? false;
     this.description = description;
     this.record = record;
     this.session = session;

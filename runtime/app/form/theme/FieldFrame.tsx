@@ -5,6 +5,7 @@ import { textOf } from '../../../../engine/definition/common.ts';
 import { formWords } from '../../messages/areas/form.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { fieldElementId, useForm, useFormState } from '../form-context.ts';
+import { useFormerValue } from '../use-former-value.ts';
 import { FieldNotes } from './FieldNotes.tsx';
 
 /** A field with its label above and what is to be said about it below. */
@@ -20,6 +21,7 @@ function NamedFrame({ name, children }: { name: string; children: FieldTemplateP
   const say = useWords(formWords);
   const flags = useFormState((state) => state.flags.get(name));
   const isEditable = useFormState(() => model.mayWrite(name)) && flags?.isReadOnly !== true;
+  const wasWords = useFormerValue(name);
   const { definition, columns } = model.field(name);
   const elementId = fieldElementId(formId, name);
   const help = textOf(definition.help, language);
@@ -32,7 +34,11 @@ function NamedFrame({ name, children }: { name: string; children: FieldTemplateP
     );
   const isRequired = isEditable && (flags?.isRequired === true || mustFill.has(name));
   return (
-    <div className="form-field" data-editable={isEditable || undefined}>
+    <div
+      className="form-field"
+      data-editable={isEditable || undefined}
+      data-changed={wasWords !== undefined || undefined}
+    >
       <label className="form-label" htmlFor={isEditable ? elementId : undefined}>
         {textOf(definition.label, language)}
         {isRequired && (
@@ -47,6 +53,11 @@ function NamedFrame({ name, children }: { name: string; children: FieldTemplateP
         )}
       </label>
       <div className="form-value">{children}</div>
+      {wasWords !== undefined && (
+        <p className="form-was" data-user-content="">
+          {wasWords}
+        </p>
+      )}
       <FieldNotes spot={name} id={`${elementId}-notes`} help={help} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { RecordAnswer } from '../../api/records.ts';
+import { AmendingMark } from '../../components/amendment/AmendingMark.tsx';
 import { CardList } from '../../components/card-list/CardList.tsx';
 import { FactCard } from '../../components/card-list/FactCard.tsx';
 import type { TableColumn } from '../../components/record-table/column.ts';
@@ -24,7 +25,12 @@ export function RecordCards(props: {
         <FactCard
           row={record}
           title={<span data-user-content="">{String(record[entity.title] ?? record.id)}</span>}
-          mark={<StateTag entity={entity} state={record.state} />}
+          mark={
+            <>
+              <StateTag entity={entity} state={record.state} />
+              <AmendingMark amending={record.amending ?? []} />
+            </>
+          }
           facts={facts}
           href={`/record/${entity.id}/${record.id}`}
         />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { RecordAnswer } from '../../api/records.ts';
+import { AmendingMark } from '../../components/amendment/AmendingMark.tsx';
 import { FieldValue } from '../../components/FieldValue.tsx';
 import type { TableColumn } from '../../components/record-table/column.ts';
 import { StateTag } from '../../components/StateTag.tsx';
@@ -28,7 +29,10 @@ export function useTableColumns(
           isSortable: isStored && field.type !== 'multi-choice',
           render: (record: RecordAnswer) =>
             path === 'state' ? (
-              <StateTag entity={entity} state={record.state} />
+              <>
+                <StateTag entity={entity} state={record.state} />
+                <AmendingMark amending={record.amending ?? []} />
+              </>
             ) : (
               <FieldValue field={field} value={record[path]} />
             ),

@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isComposing } from '../../keys/press.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -11,6 +11,7 @@ export function ActDialog(props: {
   confirm: string;
   isDanger?: boolean;
   asksReason: boolean;
+  children?: ReactNode;
   isBusy: boolean;
   onConfirm: (reason: string | undefined) => Promise<boolean>;
   onClose: () => void;
@@ -40,6 +41,7 @@ export function ActDialog(props: {
       width={440}
     >
       {props.text && <p>{props.text}</p>}
+      {props.children}
       {asksReason && (
         <>
           <label htmlFor="act-reason">{say('reason')}</label>

@@ -1,5 +1,6 @@
 import { DeleteOutlined, MoreOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { requestActions } from '../../../../engine/definition/amendments.ts';
 import type { RecordAction } from '../../api/record-actions.ts';
 import { ActMenu, type MenuAct } from '../../components/ActMenu.tsx';
 import { useLabel } from '../../components/use-label.ts';
@@ -20,8 +21,10 @@ export function MoreMenu(props: {
   const acts: MenuAct[] = actions.map((action) => ({
     id: action.id,
     label: label(action.label),
-    isDanger: action.confirm === true,
-    why: action.enabled ? undefined : codeMessage(language, action.reason ?? 'transition.not-allowed'),
+    isDanger: action.confirm === true || action.id === requestActions.cancel,
+    why: action.enabled
+      ? undefined
+      : codeMessage(language, action.reason ?? 'transition.not-allowed', action.reasonParams),
     act: () => onStart(action),
   }));
   if (onDelete)

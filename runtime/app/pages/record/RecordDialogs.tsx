@@ -7,6 +7,7 @@ import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { AdministerDialog } from './AdministerDialog.tsx';
+import { CancelRequestDialog } from './CancelRequestDialog.tsx';
 import { ChoiceDialog } from './ChoiceDialog.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import { useRecordTitle } from './record-title.ts';
@@ -19,6 +20,7 @@ export type OpenDialog =
   | { kind: 'choose'; action: RecordAction; steps: readonly PathStep[] }
   | { kind: 'administer'; action: OfferedAction; instance: string }
   | { kind: 'convert'; conversion: OfferedConversion }
+  | { kind: 'cancel' }
   | { kind: 'delete' };
 
 export function RecordDialogs(props: {
@@ -92,6 +94,8 @@ export function RecordDialogs(props: {
           onClose={onClose}
         />
       );
+    case 'cancel':
+      return <CancelRequestDialog description={description} record={record} acts={acts} onClose={onClose} />;
     case 'delete':
       return (
         <ActDialog

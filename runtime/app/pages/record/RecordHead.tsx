@@ -1,13 +1,15 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type RefObject, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { requestActions } from '../../../../engine/definition/amendments.ts';
 import type { PathStep } from '../../api/approval-path.ts';
 import type { EntityDescription } from '../../api/entity.ts';
 import { usePageLabel } from '../../api/modules.ts';
 import type { RecordAction, RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { choicesOf } from '../../components/acts/ChoiceFields.tsx';
+import { AmendingMark } from '../../components/amendment/AmendingMark.tsx';
 import { ExplainedButton } from '../../components/ExplainedButton.tsx';
 import { StateTag } from '../../components/StateTag.tsx';
 import { useLabel } from '../../components/use-label.ts';
@@ -45,6 +47,7 @@ export function RecordHead(props: RecordHeadProps) {
   const say = useWords(recordWords);
   const label = useLabel();
   const listLabel = usePageLabel(`/list/${entity.id}`) ?? entity.label;
+  const navigate = useNavigate();
   const [dialog, setDialog] = useState<OpenDialog>();
   const title = titleOf(entity, record);
   const submit = actions.actions.find((one) => one.kind === 'submit');
@@ -52,6 +55,14 @@ export function RecordHead(props: RecordHeadProps) {
   const mayEdit = actions.canEdit && !isEditing;
   const start = (action: RecordAction) => {
     if (acts.isBusy) return;
+    if (action.id === requestActions.change) {
+      navigate(`/record/${entity.id}/${record.id}/change`);
+      return;
+    }
+    if (action.id === requestActions.cancel) {
+      setDialog({ kind: 'cancel' });
+      return;
+    }
     const conversion = description.conversions.find((one) => one.id === action.id);
     const steps = action.kind === 'submit' ? choicesOf(props.steps, 'initiator') : [];
     if (steps.length > 0) setDialog({ kind: 'choose', action, steps });
@@ -81,6 +92,7 @@ export function RecordHead(props: RecordHeadProps) {
             {title}
           </span>
           <StateTag entity={entity} state={record.state} />
+          <AmendingMark amending={record.amending ?? []} />
         </h1>
         <RecordFacts record={record} />
       </div>
@@ -150,6 +162,7 @@ function ActionButton(props: {
   return (
     <ExplainedButton
       why={action.enabled ? undefined : (action.reason ?? 'transition.not-allowed')}
+      {...(action.reasonParams && { params: action.reasonParams })}
       type={isPrimary && action.enabled ? 'primary' : 'default'}
       onClick={() => onStart(action)}
     >

@@ -6,9 +6,12 @@ import { rememberRecord } from '../../api/recent-records.ts';
 import type { RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
+import { RequestBanner } from '../../components/amendment/RequestBanner.tsx';
+import { RequestHistory } from '../../components/amendment/RequestHistory.tsx';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
 import { DecisionBar } from '../../components/decision/DecisionBar.tsx';
 import { Questions } from '../../components/questions/Questions.tsx';
+import { ReviveBar } from '../../components/revive/ReviveBar.tsx';
 import { StashOffer } from '../../components/stash/StashOffer.tsx';
 import { useStash } from '../../components/stash/use-stash.ts';
 import { Timeline } from '../../components/timeline/Timeline.tsx';
@@ -71,10 +74,14 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
         isDirty={isDirty}
         onEdit={setEditing}
       />
+      {!actions.instance && !actions.canEdit && description.hasWorkflow && (
+        <ReviveBar entity={entity.id} id={record.id} />
+      )}
       {stash.offered && actions.task && (
         <StashOffer task={actions.task.id} stash={stash.offered} onDraft={openForm} />
       )}
       <ChangedBar record={record} isDirty={isDirty} onReload={() => form.current?.reset()} />
+      <RequestBanner entity={entity} record={record} />
       {shownPath && (
         <ApprovalStrip
           path={shownPath}
@@ -101,6 +108,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
         />
         <Timeline entity={entity} record={record} />
       </div>
+      <RequestHistory entity={entity} record={record} />
       {actions.task && (
         <DecisionBar
           key={actions.task.id}

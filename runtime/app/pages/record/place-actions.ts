@@ -1,3 +1,4 @@
+import { requestActions } from '../../../../engine/definition/amendments.ts';
 import type { RecordAction, RecordActions } from '../../api/record-actions.ts';
 
 /** Actions that stand beside the title besides submitting; the others are in the menu. */
@@ -17,13 +18,16 @@ export interface PlacedActions {
 export function placeActions({ actions, task }: Pick<RecordActions, 'actions' | 'task'>): PlacedActions {
   const submit = actions.find((one) => one.kind === 'submit');
   const others = actions.filter((one) => one !== submit);
-  const leadOn = others.filter((one) => !one.confirm);
+  // What is asked of others comes after what the person does; a cancellation is never beside.
+  const isCancel = (one: RecordAction) => one.id === requestActions.cancel;
+  const own = others.filter((one) => !one.confirm && one.kind !== 'request');
+  const leadOn = [...own, ...others.filter((one) => one.kind === 'request' && !isCancel(one))];
   const beside = leadOn.slice(0, mostBeside);
-  const enabled = beside.filter((one) => one.enabled);
+  const enabled = beside.filter((one) => one.enabled && one.kind !== 'request');
   const next = enabled.find((one) => one.kind === 'conversion') ?? enabled[0];
   return {
     beside,
-    inMenu: [...leadOn.slice(mostBeside), ...others.filter((one) => one.confirm)],
+    inMenu: [...leadOn.slice(mostBeside), ...others.filter((one) => one.confirm || isCancel(one))],
     primary: task === null ? (submit ?? next) : undefined,
   };
 }

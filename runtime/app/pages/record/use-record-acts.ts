@@ -3,6 +3,7 @@ import { App } from 'antd';
 import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
 import type { Language } from '../../../../engine/definition/common.ts';
+import { type AmendmentRequest, requestAmendment } from '../../api/amendments.ts';
 import type { PredictedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
 import type { EntityDescription } from '../../api/entity.ts';
@@ -18,6 +19,7 @@ import type { TaskNeeds } from '../../api/tasks.ts';
 import { useLabel } from '../../components/use-label.ts';
 import type { RecordFormHandle } from '../../form/RecordForm.tsx';
 import { actWords } from '../../messages/areas/acts.ts';
+import { amendmentWords } from '../../messages/areas/amendments.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
@@ -35,6 +37,8 @@ export interface RecordActs {
     lines?: Record<string, string>,
   ): Promise<boolean>;
   actOnApproval(instance: string, act: InstanceAct): Promise<boolean>;
+  /** Asks for the cancellation of an approved record. */
+  request(wanted: AmendmentRequest): Promise<boolean>;
   remove(title: string): Promise<boolean>;
 }
 
@@ -45,6 +49,7 @@ export function useRecordActs(
 ): RecordActs {
   const say = useWords(recordWords);
   const act = useWords(actWords);
+  const ask = useWords(amendmentWords);
   const label = useLabel();
   const language = useLanguage();
   const client = useQueryClient();
@@ -114,6 +119,15 @@ export function useRecordActs(
         await actOnInstance(instance, wanted, keyFor(action, instance, { wanted, at: record.revision }));
         await client.invalidateQueries({ queryKey: ['tasks'] });
         return doneWith(doneText(wanted));
+      });
+      return done ?? false;
+    },
+    async request(wanted) {
+      const done = await perform(async () => {
+        const key = keyFor(wanted.purpose, record.revision, wanted.reason);
+        await requestAmendment(entity.id, record, wanted, key);
+        await client.invalidateQueries({ queryKey: ['record', entity.id, record.id] });
+        return doneWith(ask('submitted'));
       });
       return done ?? false;
     },

@@ -1,4 +1,5 @@
 import type { Ground } from '../operations/acting.ts';
+import { runHandover } from '../operations/handovers/run-handover.ts';
 import { insertNotifications, type NotifyPayload } from '../store/notifications.ts';
 import type { StoredMessage } from '../store/outbox.ts';
 import { renameReferences } from '../store/references.ts';
@@ -35,6 +36,8 @@ async function notify(ground: Ground, scope: Scope, messages: readonly StoredMes
 
 async function deliverOther(ground: Ground, scope: Scope, message: StoredMessage): Promise<void> {
   if (message.kind === 'notify') return;
+  if (message.kind === 'handover')
+    return runHandover(ground, scope.tenant, (message.payload as { handover: string }).handover);
   if (message.kind !== 'titles') throw new Error(`no delivery for messages of kind ${message.kind}`);
   const { entity, record, title } = message.payload as { entity: string; record: string; title: string };
   const world = await ground.tenants.world(scope.tenant);

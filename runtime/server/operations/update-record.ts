@@ -9,6 +9,7 @@ import { tellApprovers } from './amendments/tell-approvers.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
 import { announceTitle, touchTenant } from './create-record.ts';
 import { fieldChanges } from './field-changes.ts';
+import { announceDeparture } from './handovers/start-handover.ts';
 import { ownRow } from './own-row.ts';
 import { validInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
@@ -101,6 +102,7 @@ async function write(
     await tellApprovers(work, entity, after, changes);
     touchTenant(work, entity);
     announceTitle(work, entity, record, after);
+    await announceDeparture(work, entity, record, after);
     work.audit({
       action: 'update',
       entity: entity.id,

@@ -29,6 +29,7 @@ const fixed: Record<string, IndexDescription[]> = {
     { key: { tenant: 1, ledger: 1, pairs: 1 } },
   ],
   amendments: [{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, entity: 1, record: 1, at: -1 } }],
+  handovers: [{ key: { tenant: 1, at: -1, _id: -1 } }],
   secrets: [],
   counters: [{ key: { tenant: 1, series: 1 }, name: 'one-counter', unique: true }],
   commands: [

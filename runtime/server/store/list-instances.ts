@@ -68,3 +68,22 @@ export async function instancesHeldBy(
     .toArray();
   return found.map(({ _id }) => _id);
 }
+
+/** Approvals in which a person has an undecided seat, counted by kind of record and workflow. */
+export async function countHeldBy(
+  scope: Scope,
+  person: string,
+): Promise<{ entity: string; workflow: string; count: number }[]> {
+  const found = await scope
+    .collection<InstanceDocument>('instances')
+    .aggregate(
+      [
+        { $match: scope.own({ 'whereabouts.holders': person }) },
+        { $group: { _id: { entity: '$entity', workflow: '$workflow' }, count: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ],
+      scope.options,
+    )
+    .toArray();
+  return found.map(({ _id, count }) => ({ ..._id, count }));
+}

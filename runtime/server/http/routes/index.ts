@@ -8,6 +8,7 @@ import { batchRoutes } from './batch.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
 import { designerPreviewRoutes } from './designer-preview.ts';
+import { handoverRoutes } from './handovers.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkRoutes } from './links.ts';
 import { listRoutes } from './lists.ts';
@@ -46,6 +47,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...designerPreviewRoutes(ground),
     ...adminRoutes,
     ...adminApprovalRoutes,
+    ...handoverRoutes,
     ...outgoingHostRoutes,
   ];
 }

@@ -340,6 +340,21 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     return { who: 'consultant', body: { version: 0, note: 'as it was' } };
   },
   'get /api/admin/approvals': async () => ({ who: 'admin', query: { state: 'running' } }),
+  'get /api/admin/people/:person/references': async ({ ids }) => ({
+    who: 'admin',
+    params: { person: ids.finance as string },
+  }),
+  'get /api/admin/departed': async () => ({ who: 'admin' }),
+  'get /api/admin/handovers': async () => ({ who: 'admin' }),
+  'post /api/admin/handovers': async ({ ids }) => ({
+    who: 'admin',
+    body: { person: ids.guest, successors: [{ person: ids.nobody }], reason: 'leaves' },
+  }),
+  'get /api/admin/handovers/:handover': async ({ people, ids }) => {
+    const body = { person: ids.guest, successors: [{ person: ids.nobody }], reason: 'leaves' };
+    const { id } = await succeeded(people.admin.post('/api/admin/handovers', body));
+    return { who: 'admin', params: { handover: id } };
+  },
   'get /api/admin/audit': async () => ({ who: 'admin' }),
   'get /api/admin/tokens': async () => ({ who: 'admin' }),
   'post /api/admin/tokens': async () => ({

@@ -9,6 +9,7 @@ const withoutDatabase = [
   'runtime/app',
   'designer',
   'paragraphs',
+  'model',
 ].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({

@@ -74,6 +74,7 @@ export const refusalCodes = [
   'instance.jump-needs-siblings',
   'instance.jump-needs-confirmation',
   'instance.urged-already',
+  'instance.not-revivable',
   'instance.not-initiator',
   'instance.not-your-department',
   'instance.waiting-for-administrator',

@@ -58,6 +58,8 @@ export interface Command {
   /** Of `service-failed`: what went wrong; `final`: trying again would not help. */
   error?: string;
   final?: true;
+  /** Of `start`: the approval that it comes after (B14). */
+  previous?: string;
   /** One of many that are decided at once (F7). */
   batch?: true;
   /** A prediction: nothing is asked of the record that only a person can fill in. */

@@ -19,6 +19,8 @@ export interface Instance {
   /** Of a request to change or cancel what is approved, and which; the submission itself when absent (L5–L7). */
   purpose?: Purpose;
   amendment?: string;
+  /** The approval of the same matter that ended before without a yes (B14). */
+  previous?: string;
   initiator: PersonSnapshot;
   /** The department that it was submitted for, by id: every relative rule goes by it (A9). */
   department?: string;

@@ -37,7 +37,7 @@ export const notWritten: readonly string[] = [
   'B11',
   'B12',
   'B13',
-  'B14',
+
   'E7',
   'A8',
   'A9',

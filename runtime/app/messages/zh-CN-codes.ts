@@ -214,6 +214,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.jump-needs-confirmation': '将跳过必经节点：{{nodes}}，请确认',
   'instance.urged-already': '刚刚催办过，请在 {{seconds}} 秒后再试',
   'instance.not-your-department': '所选部门不是您所属的部门',
+  'instance.not-revivable': '此审批不能复制重新发起：未结束、已通过，或单据已回到草稿',
   'instance.not-initiator': '只有发起人可以进行此操作',
   'instance.waiting-for-administrator': '已记录，流程等待管理员处理',
   'instance.no-definition': '找不到流程“{{workflow}}”的定义',

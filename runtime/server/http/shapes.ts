@@ -263,6 +263,7 @@ export const instance = z.object({
   record: z.string(),
   purpose: z.enum(['change', 'cancel']).optional(),
   amendment: z.string().optional(),
+  previous: z.string().optional(),
   initiator: person,
   state: z.string(),
   rev: z.int(),

@@ -70,6 +70,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.jump-needs-confirmation': 422,
   'instance.urged-already': 429,
   'instance.not-your-department': 422,
+  'instance.not-revivable': 409,
   'instance.not-initiator': 403,
   'instance.waiting-for-administrator': 409,
   'instance.no-definition': 409,

@@ -34,6 +34,18 @@ export async function createFromValues(
   return saveNew(acting, entity, preparation, { ...blank, values: prepared });
 }
 
+/** Creates a draft from another record's values, which remembers the approval that it comes after (approval.md B14). */
+export async function createCopy(
+  acting: Acting,
+  entityId: string,
+  values: Values,
+  revives: string,
+): Promise<StoredRecord> {
+  const { entity, preparation, blank } = beginRecord(acting, entityId);
+  const prepared = await validValues(preparation, values);
+  return saveNew(acting, entity, preparation, { ...blank, values: prepared, revives });
+}
+
 function beginRecord(
   acting: Acting,
   entityId: string,

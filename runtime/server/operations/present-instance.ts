@@ -12,6 +12,7 @@ const instanceKeys = [
   'record',
   'purpose',
   'amendment',
+  'previous',
   'initiator',
   'state',
   'rev',

@@ -13,6 +13,7 @@ import { preload, withFacts } from './load-facts.ts';
 import { ownRow } from './own-row.ts';
 import { type PlannedStep, planStep } from './plan-step.ts';
 import { validValues } from './prepare.ts';
+import { previousInstance } from './previous-instance.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
 import { runCommand, subjectOf, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
@@ -166,7 +167,13 @@ async function submit(
   if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });
   const subject = { instance: undefined, record, entity, workflow, configuration, facts };
   await assertChosen(acting, subject, chosen);
-  const plan = await planStep(acting, subject, { ...command, verb: 'start', instance: newId() });
+  const previous = await previousInstance(acting, entity.id, record);
+  const plan = await planStep(acting, subject, {
+    ...command,
+    verb: 'start',
+    instance: newId(),
+    ...(previous !== undefined && { previous }),
+  });
   return inTransaction(acting, async (work) => {
     await writeStep(work, plan);
     return plan.recordAfter;

@@ -21,6 +21,8 @@ export interface StoredRecord extends RecordData {
   amending?: readonly Amending[] | undefined;
   /** Content hash of the configuration it was last submitted under. */
   configuration?: string | undefined;
+  /** The approval whose record it is a copy of (approval.md B14). */
+  revives?: string | undefined;
 }
 
 export interface Amending {
@@ -44,6 +46,7 @@ export interface RecordDocument extends Document {
   lock?: { instance: string; since: string };
   amending?: readonly Amending[];
   configuration?: string;
+  revives?: string;
 }
 
 const hidden = { search: 0, sort: 0 } as const;
@@ -63,6 +66,7 @@ function documentOf(scope: Scope, entity: CompiledEntity, record: StoredRecord):
     ...(record.lock && { lock: record.lock }),
     ...(record.amending && record.amending.length > 0 && { amending: record.amending }),
     ...(record.configuration !== undefined && { configuration: record.configuration }),
+    ...(record.revives !== undefined && { revives: record.revives }),
     search: searchTokens(entity, values),
     sort: {
       ...sortKeysOf(entity, values),
@@ -94,6 +98,7 @@ export function recordOf(entity: CompiledEntity, document: RecordDocument): Stor
     lock: document.lock,
     amending: document.amending,
     configuration: document.configuration,
+    ...(document.revives !== undefined && { revives: document.revives }),
   };
 }
 

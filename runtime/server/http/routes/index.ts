@@ -19,6 +19,7 @@ import { type PrintRoutesGround, printRoutes } from './print.ts';
 import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
+import { revivalRoutes } from './revivals.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
 import { stashRoutes } from './stashes.ts';
 
@@ -39,6 +40,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...questionRoutes,
     ...stashRoutes,
     ...linkRoutes,
+    ...revivalRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

@@ -180,6 +180,14 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
   },
+  'get /api/records/:entity/:id/revival': (firm) => ofOrder(firm),
+  'post /api/instances/:instance/revive': async (firm) => {
+    const { id, instance } = await orderInApproval(firm);
+    await succeeded(firm.people.sales.post(`/api/instances/${instance}/actions`, { action: 'withdraw' }));
+    const reason = { reason: 'no longer wanted' };
+    await succeeded(firm.people['order-admin'].post(`/api/records/sales-order/${id}/actions/cancel`, reason));
+    return { who: 'sales', params: { instance } };
+  },
   'post /api/tasks/:task/links': async (firm) => ({
     who: 'admin',
     params: { task: (await orderInApproval(firm)).task },

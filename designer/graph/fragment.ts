@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
-import { exitsOf, graphOf, reachableFrom } from './graph.ts';
+import { branchNodesOf, exitsOf, graphOf, isFork, reachableFrom, typeOf } from './graph.ts';
 import { nodeOf, nodesOf, type Pointer, withTargets } from './pointer.ts';
 
 /** Nodes on their way through the clipboard: plain JSON that any editor shows. Ways that are missing lead on to whatever comes next. */
@@ -12,9 +12,15 @@ export interface Fragment {
 
 export const fragmentSchema = 'formwork/workflow-nodes.json';
 
-/** Copies nodes with the ways between them; what stood apart follows one after another, in the order given. */
+/** Types that only make sense with the fork around them. */
+const ofForks = new Set(['join', 'end-branch']);
+
+/**
+ * Copies nodes with the ways between them; what stood apart follows one after another, in the order given.
+ * A fork goes with everything up to its join. Where it starts and ends, a workflow cannot be copied.
+ */
 export function fragmentOf(workflow: JsonObject, ids: readonly string[]): Fragment | undefined {
-  const wanted = ids.filter((id) => ['approval', 'exclusive'].includes(String(nodeOf(workflow, id)?.type)));
+  const wanted = wholeOf(workflow, ids);
   const [entry] = wanted;
   if (entry === undefined) return undefined;
   let copy: JsonObject = {
@@ -27,6 +33,24 @@ export function fragmentOf(workflow: JsonObject, ids: readonly string[]): Fragme
     copy = withTargets(withoutWaysInto(copy, id, placed), open, id);
   }
   return { $schema: fragmentSchema, entry, nodes: nodesOf(copy) as Record<string, JsonObject> };
+}
+
+/** What can be copied of some nodes, in order, with all that belongs to the forks among them. */
+function wholeOf(workflow: JsonObject, ids: readonly string[]): string[] {
+  const graph = graphOf(workflow);
+  const inside = new Map(
+    ids
+      .filter((id) => graph.joins.has(id))
+      .map((id) => [id, [id, ...branchNodesOf(graph, id), graph.joins.get(id) as string]]),
+  );
+  const owned = new Set([...inside.values()].flat());
+  const whole = ids.flatMap((id) => {
+    if (inside.has(id)) return inside.get(id) as string[];
+    const type = typeOf(nodeOf(workflow, id));
+    const isLoose = ofForks.has(type) || isFork(nodeOf(workflow, id));
+    return type === '' || type === 'start' || type === 'end' || isLoose || owned.has(id) ? [] : [id];
+  });
+  return [...new Set(whole)];
 }
 
 /** The ways out of some nodes that lead nowhere yet. */
@@ -84,9 +108,15 @@ export function renamed(fragment: Fragment, idFor: (id: string) => string): Frag
     let moved: JsonObject = { nodes: { [own]: node } };
     for (const { target, pointer } of exitsOf(own, node))
       if (target !== undefined) moved = withTargets(moved, [pointer], names.get(target) ?? target);
-    nodes[own] = nodeOf(moved, own) as JsonObject;
+    nodes[own] = withJoin(nodeOf(moved, own) as JsonObject, names);
   }
   return { ...fragment, entry: names.get(fragment.entry) as string, nodes };
+}
+
+/** A fork that names its join by the new id. */
+function withJoin(node: JsonObject, names: ReadonlyMap<string, string>): JsonObject {
+  const join = typeof node.join === 'string' ? names.get(node.join) : undefined;
+  return join === undefined ? node : { ...node, join };
 }
 
 /** A fragment from the clipboard, or undefined when the text is none. */

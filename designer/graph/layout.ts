@@ -45,7 +45,7 @@ const between = 28;
 /** Places a workflow from top to bottom; branches side by side in their order, never two boxes over each other. */
 export function layoutOf(graph: Graph, sizeOf: SizeOf): Layout {
   const structure: Structure = structureOf(graph);
-  const drawing = new Drawing(sizeOf);
+  const drawing = new Drawing(sizeOf, new Set(graph.joins.values()));
   const main = drawing.sequence(structure.main);
   let { width } = main;
   let { height } = main;
@@ -68,9 +68,11 @@ class Drawing {
   readonly boxes: Box[] = [];
   readonly lines: Line[] = [];
   private readonly sizeOf: SizeOf;
+  private readonly joins: ReadonlySet<string>;
 
-  constructor(sizeOf: SizeOf) {
+  constructor(sizeOf: SizeOf, joins: ReadonlySet<string>) {
     this.sizeOf = sizeOf;
+    this.joins = joins;
   }
 
   sequence({ items }: Sequence): Block {
@@ -206,6 +208,8 @@ class Drawing {
     hasArrow: boolean,
   ): void {
     this.lines.push({ key, points: [from, to], pointers, hasArrow });
+    // What stood between the branches of a fork and their join would be passed by each of them.
+    if (hasArrow && this.joins.has(key.slice(0, -1))) return;
     const size = { width: insertSize, height: insertSize };
     const middle = (from[1] + to[1]) / 2 - insertSize / 2;
     this.put({ ...size, kind: 'insert', key: `+${key}`, node: pointers[0]?.node ?? '', pointers }, [

@@ -47,6 +47,7 @@ export const approvalPropertyNames: Readonly<Record<string, Label>> = {
   skipWhen: both('满足条件时跳过', 'Skipped when'),
   alwaysAsk: both('去重时仍要审批', 'Ask again in any case'),
   skipIfUnchanged: both('内容未变时不再审批', 'Not again when unchanged'),
+  returnTo: both('可以退回到', 'May be returned to'),
   approvers: both('退回后由谁审批', 'Who decides after a return'),
   join: both('汇合节点', 'Join'),
   onBranchReject: both('分支被驳回时', 'When a branch is rejected'),

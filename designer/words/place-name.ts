@@ -51,7 +51,7 @@ function wordAt(
     if (entity) return textOf(entity, language);
   }
   if (/^\d+$/.test(key)) return `${Number(key) + 1}`;
-  return textOf(propertyName(key), language);
+  return textOf(propertyName(key === 'to' && inner === 'return' ? 'returnTo' : key), language);
 }
 
 /** The entity that a definition's field names belong to. */

@@ -1,7 +1,7 @@
 import { type Language, textOf } from '../../engine/definition/common.ts';
 import type { Change } from '../../engine/definition/layer.ts';
 import type { DefinitionKind } from '../../engine/definition/module.ts';
-import type { Json } from '../../engine/json.ts';
+import { isJsonObject, type Json } from '../../engine/json.ts';
 import { parseTarget, type Sources, type Target, valueAt } from '../../engine/layer/target.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { analyse } from '../draft/analysis.ts';
@@ -10,6 +10,7 @@ import { Names } from '../expression/names.ts';
 import { changeWords } from '../messages/changes.ts';
 import { labelOf } from '../shell/catalogue.ts';
 import { changedLines } from './changed-lines.ts';
+import { defaultAt } from './defaults.ts';
 import { entityOfDefinition, placeName } from './place-name.ts';
 import { tellValue } from './tell-value.ts';
 import type { ValueWording } from './value-words.ts';
@@ -54,7 +55,7 @@ const mostLines = 6;
 /** Changes in words, by definition, in the order they were found. */
 export function tellChanges(changes: readonly Change[], sides: Sides, telling: Telling): ToldDefinition[] {
   const told = new Map<string, { ref: DefinitionRef; name: string; changes: ToldChange[] }>();
-  for (const change of changes) {
+  for (const change of changes.flatMap((one) => settingsOf(one, sides))) {
     const target = parseTarget(change.target);
     if (!target || target.kind === 'module') continue;
     const ref = { module: target.module, kind: target.kind as DefinitionKind, id: target.id };
@@ -67,14 +68,29 @@ export function tellChanges(changes: readonly Change[], sides: Sides, telling: T
   return [...told.values()];
 }
 
+/** Objects of settings, whose parts are told one by one. */
+const settings = new Set(['return', 'transfer', 'delegate', 'addSign', 'opinion', 'urge']);
+
+/** A change of settings that came or went together as one change of each. */
+function settingsOf(change: Change, { before, after }: Sides): Change[] {
+  const target = parseTarget(change.target);
+  const isWhole = target?.kind === 'workflow' && settings.has(target.path.at(-1) ?? '');
+  if (!isWhole || change.op === 'move') return [change];
+  const value = valueAt(change.op === 'remove' ? before : after, target);
+  if (!isJsonObject(value)) return [change];
+  return Object.keys(value).map((key): Change => ({ ...change, target: `${change.target}/${key}` }));
+}
+
 function tellOne(change: Change, target: Target, { before, after }: Sides, telling: Telling): ToldChange {
-  const { op } = change;
   const ref = { module: target.module, kind: target.kind as DefinitionKind, id: target.id };
+  const was = valueAt(before, target) ?? defaultAt(before, target);
+  const is = valueAt(after, target) ?? defaultAt(after, target);
+  // What was never written had a value all the same.
+  const op = change.op !== 'move' && was !== undefined && is !== undefined ? 'set' : change.op;
   const shown = op === 'remove' ? before : after;
   const place = placeName(shown, ref, target.path, telling.language).join(' › ');
   const told = { key: `${op} ${change.target}`, op, path: target.path, place };
   if (op === 'move') return { ...told, after: placeWords(change, target, after, telling) };
-  const [was, is] = [valueAt(before, target), valueAt(after, target)];
   if (isLong(was) || isLong(is)) return { ...told, ...linesWords(was, is, telling) };
   const words = (sources: Sources, value: Json | undefined) =>
     value === undefined

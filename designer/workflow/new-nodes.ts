@@ -1,21 +1,26 @@
 import type { JsonObject } from '../../engine/json.ts';
+import { fill } from '../../runtime/app/messages/fill.ts';
 import type { DefinitionRef } from '../draft/definition-ref.ts';
 import type { Edit } from '../draft/edit.ts';
-import { type Fragment, fragmentOf, freeId, renamed } from '../graph/fragment.ts';
+import { type Fragment, fragmentOf, fragmentSchema, freeId, renamed } from '../graph/fragment.ts';
 import { nodeOf, type Pointer } from '../graph/pointer.ts';
 import { workflowWords } from '../messages/workflow.ts';
 
 /** What the "+" offers, in order. */
-export const insertable = ['approval', 'manager', 'condition'] as const;
+export const insertable = [
+  ...(['approval', 'manager', 'condition', 'parallel', 'inclusive'] as const),
+  ...(['cc', 'auto'] as const),
+] as const;
 
 export type Insertable = (typeof insertable)[number];
 
-const label = (key: 'newApproval' | 'newManagerApproval') => ({
+const label = (key: 'newApproval' | 'newManagerApproval' | 'cc') => ({
   'zh-CN': workflowWords['zh-CN'][key],
   en: workflowWords.en[key],
 });
 
-const nodes: Record<Insertable, () => JsonObject> = {
+/** A new node; of a fork the join comes with it, under the id that it names. */
+const nodes: Record<Insertable, (join: string) => JsonObject> = {
   approval: () => ({ type: 'approval', label: label('newApproval'), assignees: { from: [] } }),
   manager: () => ({
     type: 'approval',
@@ -26,6 +31,25 @@ const nodes: Record<Insertable, () => JsonObject> = {
     type: 'exclusive',
     branches: { 'x-case': { label: branchLabel(1) }, default: {} },
   }),
+  parallel: (join) => ({
+    type: 'parallel',
+    join,
+    branches: {
+      'x-case': { label: branchLabel(1, 'newParallelBranch'), next: join },
+      'x-case-2': { label: branchLabel(2, 'newParallelBranch'), next: join },
+    },
+  }),
+  inclusive: (join) => ({
+    type: 'inclusive',
+    join,
+    branches: {
+      'x-case': { label: branchLabel(1), next: join },
+      'x-case-2': { label: branchLabel(2), next: join },
+      default: { next: join },
+    },
+  }),
+  cc: () => ({ type: 'cc', label: label('cc'), assignees: { from: [] } }),
+  auto: () => ({ type: 'auto', decision: 'approve' }),
 };
 
 /** Ids of a company's own nodes, so that an upgrade of the standard never brings the same ones. */
@@ -33,22 +57,38 @@ const ids: Record<Insertable, string> = {
   approval: 'x-approval',
   manager: 'x-manager-approval',
   condition: 'x-condition',
+  parallel: 'x-parallel',
+  inclusive: 'x-inclusive',
+  cc: 'x-cc',
+  auto: 'x-auto',
 };
 
-export function branchLabel(count: number): { 'zh-CN': string; en: string } {
-  const words = (language: 'zh-CN' | 'en') =>
-    workflowWords[language].newBranch.replace('{{count}}', String(count));
+export function branchLabel(
+  count: number,
+  key: 'newBranch' | 'newParallelBranch' = 'newBranch',
+): { 'zh-CN': string; en: string } {
+  const words = (language: 'zh-CN' | 'en') => fill(workflowWords[language][key], { count });
   return { 'zh-CN': words('zh-CN'), en: words('en') };
 }
 
+/** The edit that puts something new into ways, and the node to look at then. */
 export function insertion(
   ref: DefinitionRef,
   workflow: JsonObject,
   what: Insertable,
   at: readonly Pointer[],
-): Edit & { kind: 'insert-node' } {
-  const id = freeId(ids[what], (one) => nodeOf(workflow, one) !== undefined);
-  return { kind: 'insert-node', workflow: ref, at, id, node: nodes[what]() };
+): { edit: Edit; id: string } {
+  const isTaken = (one: string) => nodeOf(workflow, one) !== undefined;
+  const id = freeId(ids[what], isTaken);
+  const join = freeId('x-join', isTaken);
+  const node = nodes[what](join);
+  if (node.join === undefined) return { id, edit: { kind: 'insert-node', workflow: ref, at, id, node } };
+  const fragment: Fragment = {
+    $schema: fragmentSchema,
+    entry: id,
+    nodes: { [id]: node, [join]: { type: 'join' } },
+  };
+  return { id, edit: { kind: 'paste-nodes', workflow: ref, at, fragment } };
 }
 
 /** The edit that puts copied nodes into a way, under ids that are free there. */

@@ -2,16 +2,20 @@ import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import { perform } from '../../draft/draft-store.ts';
 import { branchesOf } from '../../draft/edits/branches.ts';
 import { freeId } from '../../graph/fragment.ts';
+import { hasElseBranch } from '../../graph/graph.ts';
+import { nodeOf } from '../../graph/pointer.ts';
 import { branchFragment, branchLabel } from '../new-nodes.ts';
 import { ownNodesOf } from '../own-nodes.ts';
 import { type ActGround, focusBox, workflowOf } from './ground.ts';
 
-/** Adds a branch before the last one. */
+/** Adds a branch: before the one for everything else, where there is one. */
 export function addBranch(ground: ActGround, node: string): void {
   const branches = branchesOf(workflowOf(ground), node);
   if (!branches) return;
   const branch = freeBranch(branches);
-  const value = { label: branchLabel(Object.keys(branches).length) };
+  const hasElse = hasElseBranch(nodeOf(workflowOf(ground), node));
+  const count = Object.keys(branches).length;
+  const value = { label: hasElse ? branchLabel(count) : branchLabel(count + 1, 'newParallelBranch') };
   perform(
     ground.drafts,
     { kind: 'add-branch', workflow: ground.open.ref, node, branch, value },
@@ -30,7 +34,7 @@ export function duplicateBranch(ground: ActGround, part: string): void {
   const branch = freeBranch(branches);
   const fragment = branchFragment(workflow, ownNodesOf(workflow, node, from));
   const { next: _, ...value } = source;
-  const isLast = Object.keys(branches).at(-1) === from;
+  const isLast = hasElseBranch(nodeOf(workflow, node)) && Object.keys(branches).at(-1) === from;
   perform(
     ground.drafts,
     {

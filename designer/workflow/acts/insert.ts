@@ -1,5 +1,5 @@
 import { perform, undoStep } from '../../draft/draft-store.ts';
-import { exitsOf, graphOf } from '../../graph/graph.ts';
+import { exitsOf, type Graph, graphOf, reachableFrom } from '../../graph/graph.ts';
 import { exit, Joins } from '../../graph/joins.ts';
 import type { Box } from '../../graph/layout.ts';
 import { nodeOf, type Pointer, pointerKey } from '../../graph/pointer.ts';
@@ -9,12 +9,13 @@ import { type ActGround, focusBox, workflowOf } from './ground.ts';
 /** Puts a new node into ways; it is selected, and Esc takes it back while it is untouched. */
 export function insertNode(ground: ActGround, what: Insertable, pointers: readonly Pointer[]): void {
   const { drafts, canvas, open } = ground;
-  const edit = insertion(open.ref, workflowOf(ground), what, pointers);
-  const isFork = what === 'condition';
-  perform(drafts, edit, { select: isFork ? `${edit.id}/x-case` : edit.id });
+  const { edit, id } = insertion(open.ref, workflowOf(ground), what, pointers);
+  // Of what has conditions the first one is what is asked for next.
+  const first = what === 'condition' || what === 'inclusive' ? 'x-case' : undefined;
+  perform(drafts, edit, { select: first === undefined ? id : `${id}/${first}` });
   const steps = drafts.getState().history.past.length;
-  canvas.setState({ inserting: undefined, fresh: { node: edit.id, steps } });
-  focusBox(canvas, isFork ? `${edit.id}/branches/x-case` : edit.id);
+  canvas.setState({ inserting: undefined, fresh: { node: id, steps } });
+  focusBox(canvas, first === undefined ? id : `${id}/branches/${first}`);
 }
 
 /** Takes back a node that was inserted and not touched since; whether there was one. */
@@ -55,11 +56,32 @@ export function insertBoxAfter(ground: ActGround, part: string): Box | undefined
   const one = branch === undefined ? exits[0] : exits.find((each) => each.branch === branch);
   if (!one) return undefined;
   if (branch === undefined && one.kind === 'branch') {
-    const join = new Joins(graphOf(workflow)).of(node);
-    return join === exit ? undefined : boxes.find((box) => box.key === `+${join}>`);
+    const graph = graphOf(workflow);
+    const own = graph.joins.get(node);
+    if (own !== undefined) return insertBoxAfter(ground, own);
+    const join = new Joins(graph).of(node);
+    return join === exit ? undefined : boxBefore(boxes, graph, { node, join: join as string });
   }
   const key = pointerKey(one.pointer);
   return boxes
     .filter((box) => box.kind === 'insert' && box.pointers.some((each) => pointerKey(each) === key))
+    .sort((a, b) => a.pointers.length - b.pointers.length)[0];
+}
+
+/** The "+" between the end of a condition and where its ways meet; within a fork that is still on the branch. */
+function boxBefore(
+  boxes: readonly Box[],
+  graph: Graph,
+  { node, join }: { node: string; join: string },
+): Box | undefined {
+  const found = boxes.find((box) => box.key === `+${join}>`);
+  if (found) return found;
+  const inside = reachableFrom({ ...graph, exits: new Map(graph.exits).set(join, []) }, node);
+  const wanted = (graph.entries.get(join) ?? []).filter((one) => inside.has(one.node)).map(pointerKey);
+  return boxes
+    .filter((box) => {
+      const keys = new Set(box.pointers.map(pointerKey));
+      return box.kind === 'insert' && wanted.every((one) => keys.has(one));
+    })
     .sort((a, b) => a.pointers.length - b.pointers.length)[0];
 }

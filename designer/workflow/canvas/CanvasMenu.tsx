@@ -2,7 +2,7 @@ import { Dropdown, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
-import { typeOf } from '../../graph/graph.ts';
+import { hasElseBranch, isFork, typeOf } from '../../graph/graph.ts';
 import { nodeOf } from '../../graph/pointer.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { addBranch, duplicateBranch, moveBranch } from '../acts/branches.ts';
@@ -59,7 +59,8 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
 
 function itemsFor(ground: ActGround, part: string, say: Say): Item[] {
   const [node = '', branch] = part.split('/');
-  const type = typeOf(nodeOf(workflowOf(ground), node));
+  const own = nodeOf(workflowOf(ground), node);
+  const type = typeOf(own);
   const open: Item = { key: 'open', label: say('open'), extra: '↵' };
   if (branch !== undefined)
     return [
@@ -74,11 +75,14 @@ function itemsFor(ground: ActGround, part: string, say: Say): Item[] {
     ];
   if (type === 'end') return [open];
   const paste: Item = { key: 'paste', label: say('paste'), disabled: !canPaste(), extra: 'Ctrl+V' };
-  if (type === 'start') return [open, { key: 'add', label: say('addAfter'), extra: 'A' }, paste];
+  if (type === 'start' || type === 'join')
+    return [open, { key: 'add', label: say('addAfter'), extra: 'A' }, paste];
   return [
     open,
     { key: 'add', label: say('addAfter'), extra: 'A' },
-    ...(type === 'exclusive' ? [{ key: 'add-branch', label: say('addBranch') }] : []),
+    ...(hasElseBranch(own) || isFork(own)
+      ? [{ key: 'add-branch', label: say(hasElseBranch(own) ? 'addBranch' : 'addParallelBranch') }]
+      : []),
     { type: 'divider' },
     { key: 'copy', label: say('copy'), extra: 'Ctrl+C' },
     { key: 'cut', label: say('cut'), extra: 'Ctrl+X' },

@@ -1,6 +1,5 @@
-import { BranchesOutlined, SnippetsOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
-import { type ComponentType, type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { isComposing } from '../../../runtime/app/keys/press.ts';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import type { Pointer } from '../../graph/pointer.ts';
@@ -9,24 +8,9 @@ import { usePinyinMatch } from '../../shell/use-pinyin-match.ts';
 import { canPaste, pasteInto } from '../acts/clipboard.ts';
 import { useActGround } from '../acts/ground.ts';
 import { closeInsert, insertNode } from '../acts/insert.ts';
-import { type Insertable, insertable } from '../new-nodes.ts';
+import { type InsertChoice, insertIcons, insertWords } from '../insert-choices.ts';
+import { insertable } from '../new-nodes.ts';
 import './insert-menu.css';
-
-type Choice = Insertable | 'paste';
-
-const icons: Record<Choice, ComponentType> = {
-  approval: UserOutlined,
-  manager: TeamOutlined,
-  condition: BranchesOutlined,
-  paste: SnippetsOutlined,
-};
-
-const words = {
-  approval: { name: 'insertApproval', hint: 'insertApprovalHint' },
-  manager: { name: 'insertManager', hint: 'insertManagerHint' },
-  condition: { name: 'insertCondition', hint: 'insertConditionHint' },
-  paste: { name: 'insertPaste', hint: 'insertPasteHint' },
-} as const;
 
 /** What can be put into a way: typed for, walked with arrows, taken with Enter. */
 export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
@@ -36,12 +20,12 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const isMatch = usePinyinMatch(typed);
-  const choices: Choice[] = [...insertable, ...(canPaste() ? (['paste'] as const) : [])];
+  const choices: InsertChoice[] = [...insertable, ...(canPaste() ? (['paste'] as const) : [])];
   const found = choices.filter((one) => {
-    const { name } = words[one];
+    const { name } = insertWords[one];
     return isMatch({ 'zh-CN': workflowWords['zh-CN'][name], en: workflowWords.en[name] }, one);
   });
-  const take = (choice: Choice | undefined) => {
+  const take = (choice: InsertChoice | undefined) => {
     if (choice === 'paste') pasteInto(ground, pointers);
     else if (choice) insertNode(ground, choice, pointers);
   };
@@ -75,7 +59,7 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
       />
       <div id={id} role="listbox" aria-label={say('insert')}>
         {found.map((choice, index) => {
-          const Icon = icons[choice];
+          const Icon = insertIcons[choice];
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the search box above has the keys of the list
             <div
@@ -92,8 +76,8 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
                 <Icon />
               </span>
               <span>
-                <strong>{say(words[choice].name)}</strong>
-                <small>{say(words[choice].hint)}</small>
+                <strong>{say(insertWords[choice].name)}</strong>
+                <small>{say(insertWords[choice].hint)}</small>
               </span>
             </div>
           );

@@ -6,13 +6,8 @@ import { nodeOf } from '../../graph/pointer.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { useActGround, workflowOf } from '../acts/ground.ts';
 import { insertNode } from '../acts/insert.ts';
+import { insertWords } from '../insert-choices.ts';
 import { type Insertable, insertable } from '../new-nodes.ts';
-
-const words = {
-  approval: 'insertApproval',
-  manager: 'insertManager',
-  condition: 'insertCondition',
-} as const satisfies Record<Insertable, keyof (typeof workflowWords)['en']>;
 
 /** Puts a node behind a line of the outline. */
 export function OutlineInsert({ part, name }: { part: string; name: string }) {
@@ -28,7 +23,7 @@ export function OutlineInsert({ part, name }: { part: string; name: string }) {
     <Dropdown
       trigger={['click']}
       menu={{
-        items: insertable.map((key) => ({ key, label: say(words[key]) })),
+        items: insertable.map((key) => ({ key, label: say(insertWords[key].name) })),
         onClick: ({ key, domEvent }) => {
           domEvent.stopPropagation();
           insert(key as Insertable);

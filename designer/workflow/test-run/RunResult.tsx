@@ -9,6 +9,7 @@ import { useSources } from '../../draft/DraftProvider.tsx';
 import { nodeOf } from '../../graph/pointer.ts';
 import { runWords } from '../../messages/run.ts';
 import { fieldLabel } from '../../words/field-label.ts';
+import { decisionWords } from '../decision-words.ts';
 import { nodeName } from '../node-words.ts';
 import { useWorkflow } from '../workflow-context.tsx';
 import type { Simulation } from './simulation.ts';
@@ -57,10 +58,14 @@ function Step({ step, workflow }: { step: PathStep; workflow: JsonObject }) {
   const names = step.slots.map((slot) => slot.assignee.name);
   const fields = step.dependsOn.map((one) => label(fieldLabel(sources, entity, one)) || one);
   const nobody = say(step.reason === undefined ? 'nobody' : 'autoPass');
+  const written = nodeOf(workflow, step.node);
+  const { choice } = step;
+  const open = choice && say(choice.by === 'initiator' ? 'chosenByInitiator' : 'chosenByPrevious');
   return (
     <li data-user-content="">
-      <strong>{nodeName(nodeOf(workflow, step.node), step.node, language)}</strong>
-      <span>{names.length === 0 ? nobody : names.join(language === 'en' ? ', ' : '、')}</span>
+      <strong>{nodeName(written, step.node, language)}</strong>
+      <span>{names.length === 0 ? (open ?? nobody) : names.join(language === 'en' ? ', ' : '、')}</span>
+      {names.length > 1 && <small>{decisionWords(written?.decision, language)}</small>}
       {fields.length > 0 && <small>{say('dependsOn', { fields: fields.join(', ') })}</small>}
     </li>
   );

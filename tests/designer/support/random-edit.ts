@@ -4,6 +4,7 @@ import type { Edit } from '../../../designer/draft/edit.ts';
 import { fragmentOf, freeId, renamed } from '../../../designer/graph/fragment.ts';
 import { graphOf } from '../../../designer/graph/graph.ts';
 import { nodeOf, type Pointer } from '../../../designer/graph/pointer.ts';
+import { type Insertable, insertable, insertion } from '../../../designer/workflow/new-nodes.ts';
 import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { order, orderApproval, orderForm, workflowIn } from './shipped.ts';
@@ -38,6 +39,13 @@ export function workflowEdit(sources: Sources, [what, which, where]: Wish): Edit
       at,
       id: freeId('condition', taken),
       node: { type: 'exclusive', branches: { 'case-1': {}, default: {} } },
+    }),
+    () => insertion(orderApproval, workflow, pick(insertable, where) as Insertable, at).edit,
+    () => ({
+      kind: 'decide-auto',
+      workflow: orderApproval,
+      node,
+      decision: where % 2 === 0 ? 'reject' : 'approve',
     }),
     () => ({ kind: 'remove-node', workflow: orderApproval, node }),
     () => ({ kind: 'move-node', workflow: orderApproval, node, at }),

@@ -4,6 +4,7 @@ import { definitionAt } from '../../../designer/draft/definition-ref.ts';
 import type { Edit } from '../../../designer/draft/edit.ts';
 import { tellChanges } from '../../../designer/words/tell-changes.ts';
 import type { Language } from '../../../engine/definition/common.ts';
+import type { Json } from '../../../engine/json.ts';
 import { diffSources } from '../../../engine/layer/diff-sources.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { order, orderApproval, orderForm, shipped } from '../support/shipped.ts';
@@ -20,6 +21,12 @@ function told(after: Sources, language: Language, before = shipped): string[] {
 function edited(...edits: Edit[]): Sources {
   return edits.reduce(applyEdit, shipped);
 }
+
+const set = (path: string, value: Json): Edit => ({
+  kind: 'set-property',
+  target: `sales/workflow/sales-order-approval/${path}`,
+  value,
+});
 
 const level: Edit = {
   kind: 'insert-node',
@@ -93,6 +100,30 @@ describe('what changed, in words', () => {
       }),
       ['销售订单 | move | 交货信息 › 联系人 |  | 排在“联系电话”之后'],
       ['Sales order | move | Delivery › Contact person |  | now after “Phone”'],
+    ],
+    [
+      'a setting of the workflow, from what holds by itself to what was chosen',
+      edited(set('duplicates', 'consecutive')),
+      ['销售订单审批 | set | 审批人去重 | 不去重 | 连续审批人去重'],
+      ['Sales order approval | set | Repeated approvers | Asked every time | Not asked twice in a row'],
+    ],
+    [
+      'a vote, by what it means',
+      edited(set('nodes/first-review/decision', { vote: { percent: 60, of: 'weight' } })),
+      [
+        '销售订单审批 | set | 初审 › 多人审批方式 | 或签 | 票签 60% 权重：同意者的权重合计达到 60% 即通过；无法达到时立即驳回。',
+      ],
+      [
+        'Sales order approval | set | First review › Decision | Any one | Vote, 60 % of the weight: Passes when those who agree have 60 % of the weight; rejected as soon as that cannot be reached.',
+      ],
+    ],
+    [
+      'where it may be returned to, by people and steps',
+      edited(set('nodes/first-review/return/to', ['initiator', 'previous'])),
+      ['销售订单审批 | set | 初审 › 退回 › 可以退回到 | 发起人、上一步、任意经过的节点 | 发起人、上一步'],
+      [
+        'Sales order approval | set | First review › Return › May be returned to | The initiator, The step before, Any earlier step | The initiator, The step before',
+      ],
     ],
   ])('%s', (_, changed, chinese, english) => {
     expect(told(changed, 'zh-CN')).toEqual(chinese);

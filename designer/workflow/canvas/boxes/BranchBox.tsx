@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { isJsonObject } from '../../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
-import { type Exit, typeOf } from '../../../graph/graph.ts';
+import { type Exit, hasElseBranch, typeOf } from '../../../graph/graph.ts';
 import { workflowWords } from '../../../messages/workflow.ts';
 import { useCanvas } from '../../canvas-store.ts';
 import { branchName, branchWords } from '../../node-words.ts';
@@ -23,7 +23,7 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
   const id = one.branch ?? '';
   const branch = isJsonObject(node?.branches) ? node.branches[id] : undefined;
   const isParallel = typeOf(node) === 'parallel';
-  const isLast = all.at(-1) === id && !isParallel;
+  const isLast = hasElseBranch(node) && all.at(-1) === id;
   const run = useCanvas((state) => {
     const found = state.run?.branches.get(`${box.node}/${id}`);
     return state.run ? (found?.taken ? 'taken' : 'not-taken') : undefined;
@@ -53,7 +53,11 @@ export const BranchBox = memo(function BranchBox({ data: { box } }: NodeProps<Bo
         title={condition}
         data-unset={!isLast && !isParallel && when === undefined}
       >
-        {run && !isLast ? <RunValues part={`${box.node}/${id}`} otherwise={condition} /> : condition}
+        {run && !isLast && !isParallel ? (
+          <RunValues part={`${box.node}/${id}`} otherwise={condition} />
+        ) : (
+          condition
+        )}
       </span>
     </BoxFrame>
   );

@@ -88,14 +88,15 @@ function compileNode(
   node: WorkflowNode,
   { scope, definition, at }: CallPlace,
 ): CompiledNode {
+  const condition = context.scopes(module).condition(scope);
   const branchesOf = (branches: Readonly<Record<string, { when?: string | undefined; next: string }>>) =>
     Object.entries(branches).map(([branchId, branch]): CompiledBranch => {
-      const when = context.expression(branch.when, scope, boolean, [...at, 'branches', branchId, 'when']);
+      const when = context.expression(branch.when, condition, boolean, [...at, 'branches', branchId, 'when']);
       return { id: branchId, next: branch.next, ...(when && { when }) };
     });
   const skipWhen =
     node.type === 'approval'
-      ? context.expression(node.skipWhen, scope, boolean, [...at, 'skipWhen'])
+      ? context.expression(node.skipWhen, condition, boolean, [...at, 'skipWhen'])
       : undefined;
   switch (node.type) {
     case 'start':

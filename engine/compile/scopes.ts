@@ -19,6 +19,13 @@ const groupShape = '$group';
 const groupCounts = [...voteCounts, 'minimum'];
 const groups: ValueType = { kind: 'list', of: { kind: 'record', shape: groupShape, inline: true } };
 
+/** The fork that was passed last, as conditions behind it see it; no entity has such names. */
+const passedFork: ValueType = { kind: 'record', shape: '$scope', inline: true };
+const forkShapes: Readonly<Record<string, Readonly<Record<string, ValueType>>>> = {
+  $scope: { results: { kind: 'list', of: { kind: 'record', shape: '$result', inline: true } } },
+  $result: { branch: text, result: { kind: 'text', options: ['passed', 'rejected', 'ended'] } },
+};
+
 /** The scopes of one module's expressions: which names each place may use. */
 export class Scopes {
   private readonly shapes: Shapes;
@@ -55,6 +62,16 @@ export class Scopes {
       { initiator: person, ...(isAmendment && { before, changed: listOf(text) }) },
       {},
     );
+  }
+
+  /** What a condition on the way sees besides: how the branches of the last fork before it have ended (approval.md G2). */
+  condition(workflow: Scope): Scope {
+    return {
+      name: (name) =>
+        workflow.name(name) ?? (name === 'scope' ? { root: 'scope', type: passedFork } : undefined),
+      member: (shape, field) => forkShapes[shape]?.[field] ?? workflow.member(shape, field),
+      names: () => [...workflow.names(), 'scope'],
+    };
   }
 
   /** Nothing but `user` and `settings`: what is asked before there is a record. */

@@ -33,6 +33,7 @@ export const reservedFieldIds: ReadonlySet<string> = new Set([
     'before',
     'changed',
     'amending',
+    'scope',
   ],
   ...['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'],
   ...[

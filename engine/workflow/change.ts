@@ -177,4 +177,6 @@ export type NotifyEvent =
   /** What the runtime tells of requests about approved records (approval.md L6, L7). */
   | 'record-amended'
   | 'amendment-applied'
+  /** What a service tells people in its own words (G6). */
+  | 'notice'
   | 'amendment-stale';

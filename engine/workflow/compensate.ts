@@ -1,4 +1,7 @@
-import type { Run } from './run.ts';
+import type { OutsideCall } from './change.ts';
+import type { Instance } from './instance.ts';
+import { inputOf } from './plain-values.ts';
+import { Run, type WorkflowFacts } from './run.ts';
 import type { ServiceWait } from './wait.ts';
 
 /**
@@ -13,7 +16,24 @@ export function compensate(run: Run, isLeft: (wait: ServiceWait) => boolean = ()
   if (done.length === 0) return;
   run.emit({ type: 'compensated', waits: done.map((wait) => wait.id) });
   const calls = done.flatMap(({ node, key, compensation }) =>
-    compensation ? [{ key: `${key}:compensation`, node, ...compensation }] : [],
+    compensation ? [{ key: compensationKey(key), node, ...compensation }] : [],
   );
   run.effect({ kind: 'compensate', calls });
+}
+
+/** What would take back a service that has done what nobody waits for any more, as of now. */
+export function compensationOf(
+  instance: Instance,
+  { node: id, key }: ServiceWait,
+  facts: WorkflowFacts,
+): OutsideCall | undefined {
+  const node = facts.workflow.nodes.get(id);
+  if (node?.type !== 'service' || !node.compensation) return undefined;
+  const command = { commandId: key, verb: 'service-done' as const, actor: { id: 'system:service' } };
+  const input = inputOf(node.compensation, new Run(instance, command, facts).environment());
+  return { key: compensationKey(key), node: id, service: node.compensation.service, input };
+}
+
+function compensationKey(key: string): string {
+  return `${key}:compensation`;
 }

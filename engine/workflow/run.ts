@@ -6,7 +6,8 @@ import type { Person } from '../record/organisation.ts';
 import type { Change, Effect } from './change.ts';
 import type { Command } from './command.ts';
 import { evolve } from './evolve.ts';
-import type { Instance, PersonSnapshot } from './instance.ts';
+import { forkResults } from './fork-results.ts';
+import type { Instance, PersonSnapshot, Token } from './instance.ts';
 
 /** What a step is told: the definition it runs on, the record as it is now, the world. */
 export interface WorkflowFacts {
@@ -66,14 +67,23 @@ export class Run {
     return node;
   }
 
-  /** What the workflow's conditions see: the record, the initiator as of now, the settings. */
-  environment(): Environment {
+  /**
+   * What the workflow's conditions see: the record, the initiator as of now, the settings; on the way of a
+   * token also how the fork before it ended (approval.md G2).
+   */
+  environment(token?: Token): Environment {
     const { facts, workflow, record, before = record, changed = [] } = this.facts;
     const person = facts.organisation.userRow(this.instance.initiator.id);
     const chosen = facts.organisation.department(this.instance.department);
     const initiator =
       person && chosen ? { ...person, department: { id: chosen.id, title: chosen.name } } : person;
-    return environmentOf(facts, workflow.module, record, undefined, { initiator, before, changed });
+    const scope = token && { results: forkResults(this.instance, token) };
+    return environmentOf(facts, workflow.module, record, undefined, {
+      initiator,
+      before,
+      changed,
+      ...(scope && { scope }),
+    });
   }
 }
 

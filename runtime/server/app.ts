@@ -20,6 +20,7 @@ import { serveWeb } from './http/serve-web.ts';
 import { Sessions } from './http/sessions.ts';
 import { deliverMessages } from './jobs/deliver-messages.ts';
 import { fireTimer } from './jobs/fire-timer.ts';
+import { runErrand } from './jobs/run-errand.ts';
 import { startSweeper } from './jobs/sweeper.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Acting, Ground } from './operations/acting.ts';
@@ -27,6 +28,7 @@ import type { Channel } from './operations/links/channel.ts';
 import { openRealtime } from './realtime/hints.ts';
 import { ensureFixedCollections } from './store/collections.ts';
 import type { Database } from './store/database.ts';
+import type { StoredErrand } from './store/errands.ts';
 import { ensureModels, type SessionDocument } from './store/models.ts';
 import type { StoredMessage } from './store/outbox.ts';
 import type { StoredTimer } from './store/timers.ts';
@@ -67,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: options.clock ?? (() => new Date().toISOString()),
     hint: (hint) => void realtime.hint(hint),
     deliver: (messages) => outbox.take(messages),
+    dispatch: (rows) => errands.take(rows),
     channels: options.channels ?? [],
   };
   const web = express();
@@ -85,6 +88,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     most: 20,
     together: 1,
     work: ([row]) => fireTimer(ground, row),
+  });
+  const errands = startWorker<StoredErrand>(database.db, log, {
+    collection: 'errands',
+    most: 8,
+    together: 8,
+    work: async (rows) => void (await Promise.all(rows.map((row) => runErrand(ground, row)))),
   });
   const sweeper = startSweeper(database, log);
   const documents = new Documents(options.chromiumPath, log);
@@ -126,7 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         http.close(() => resolve());
         http.closeIdleConnections();
       });
-      await Promise.all([outbox.stop(), timers.stop(), sweeper.stop()]);
+      await Promise.all([outbox.stop(), timers.stop(), errands.stop(), sweeper.stop()]);
       await documents.close();
     },
   };

@@ -15,5 +15,6 @@ export async function openGround(uri: string, name?: string): Promise<Ground> {
     clock: () => new Date().toISOString(),
     hint: () => undefined,
     deliver: () => undefined,
+    dispatch: () => undefined,
   };
 }

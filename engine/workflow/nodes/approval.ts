@@ -20,7 +20,7 @@ export class NobodyToAsk extends Error {}
  */
 export const approvalNode: NodeType<'approval'> = {
   enter(run, node, token): Entered {
-    if (node.skipWhen?.evaluate(run.environment()) === true) {
+    if (node.skipWhen?.evaluate(run.environment(token)) === true) {
       openClosed(run, newVisit(run, node, token.id, []), 'skipped', 'skip-when');
       return { next: node.next };
     }

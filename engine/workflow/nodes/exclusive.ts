@@ -5,7 +5,7 @@ import type { NodeType } from './node.ts';
 /** Branches in order, the first true one wins; unknown is not true; the last has no condition (approval.md G1). */
 export const exclusiveNode: NodeType<'exclusive'> = {
   enter(run, node, token) {
-    const environment = run.environment();
+    const environment = run.environment(token);
     const unknown: string[] = [];
     for (const branch of node.branches) {
       const truth = branch.when ? branch.when.evaluate(environment) : true;

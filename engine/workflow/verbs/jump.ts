@@ -60,7 +60,7 @@ function intoBranches(run: Run, root: Token, around: readonly BranchPlace[]): To
   for (const place of around) {
     const fork = run.node(place.fork) as CompiledFork;
     try {
-      const branches = branchesBeside(run, fork, place.branch);
+      const branches = branchesBeside(run, fork, place.branch, token);
       openScope(run, fork, { ...token, node: fork.id }, branches);
     } catch (cause) {
       park(run, { token: token.id, from: token.node, to: fork.id }, cause);
@@ -76,13 +76,14 @@ function branchesBeside(
   run: Run,
   fork: CompiledFork,
   own: string,
+  token: Token,
 ): (CompiledBranch & { result?: ScopeBranch['result'] })[] {
   const { siblings } = run.command;
   if (siblings === 'cancel') return fork.branches.filter((one) => one.id === own);
   if (siblings === 'done')
     return fork.branches.map((one) => (one.id === own ? one : { ...one, result: 'passed' as const }));
   if (fork.type === 'parallel') return [...fork.branches];
-  const { isTrue } = askBranches(run, fork.branches);
+  const { isTrue } = askBranches(run, fork.branches, token);
   return fork.branches.filter((one) => one.id === own || isTrue(one));
 }
 

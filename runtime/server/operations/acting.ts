@@ -6,6 +6,7 @@ import type { Person } from '../../../engine/record/organisation.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Database } from '../store/database.ts';
+import type { StoredErrand } from '../store/errands.ts';
 import type { StoredMessage } from '../store/outbox.ts';
 import { Scope } from '../store/scope.ts';
 import { dayIn } from '../tenants/day-in.ts';
@@ -23,6 +24,8 @@ export interface Ground {
   hint: (hint: Hint) => void;
   /** Given after every commit what it wrote into the outbox, to be delivered at once (jobs/). */
   deliver: (messages: readonly StoredMessage[]) => void;
+  /** Given after every commit what approvals asked to be done outside (jobs/). */
+  dispatch: (errands: readonly StoredErrand[]) => void;
   /** Ways to tell people outside of the pages; none unless given. */
   channels?: readonly Channel[];
 }

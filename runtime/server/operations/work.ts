@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
+import { insertErrands, type NewErrand, type StoredErrand } from '../store/errands.ts';
 import { insertMessages, type OutboxMessage, type StoredMessage } from '../store/outbox.ts';
 import type { Scope } from '../store/scope.ts';
 import { insertTimers, type TimerRow } from '../store/timers.ts';
@@ -21,6 +22,8 @@ export class Work {
   private readonly messages: OutboxMessage[] = [];
   private written: StoredMessage[] = [];
   private readonly timers: TimerRow[] = [];
+  private readonly errands: NewErrand[] = [];
+  private begun: StoredErrand[] = [];
   private readonly hints: Hint[] = [];
   /** Whether the tenant's people or settings changed: every process reads them anew. */
   private readonly counters = new Set<'organisationRevision' | 'settingsRevision'>();
@@ -52,6 +55,11 @@ export class Work {
     this.timers.push(timer);
   }
 
+  /** Has something done outside after the commit (approval.md G6). */
+  dispatch(errand: NewErrand): void {
+    this.errands.push(errand);
+  }
+
   hint(hint: Omit<Hint, 'tenant'>): void {
     this.hints.push({ ...hint, tenant: this.scope.tenant });
   }
@@ -79,6 +87,7 @@ export class Work {
     await insertAudit(this.scope, this.entries);
     this.written = await insertMessages(this.scope, this.messages);
     await insertTimers(this.scope, this.timers);
+    this.begun = await insertErrands(this.scope, this.errands);
     if (this.counters.size > 0)
       await this.scope
         .collection<{ _id: string }>('tenants')
@@ -95,6 +104,7 @@ export class Work {
     if (this.counters.size > 0) ground.tenants.invalidate(this.scope.tenant);
     for (const hint of this.hints) ground.hint(hint);
     if (this.written.length > 0) ground.deliver(this.written);
+    if (this.begun.length > 0) ground.dispatch(this.begun);
   }
 }
 

@@ -12,6 +12,14 @@ export interface TenantDocument {
   organisationRevision: number;
   settingsRevision: number;
   isDemo: boolean;
+  /** The hosts that services of workflows may call. */
+  outgoingHosts?: OutgoingHost[];
+}
+
+/** A host as addresses name it; one in a network of our own only where that is allowed. */
+export interface OutgoingHost {
+  host: string;
+  allowPrivate?: boolean | undefined;
 }
 
 /** How a person signs in; the person, with the name to do it, is a record of the organisation module. */
@@ -143,6 +151,10 @@ export function modelsOf(connection: Connection): Models {
       organisationRevision: count,
       settingsRevision: count,
       isDemo: { type: Boolean, default: false },
+      outgoingHosts: {
+        type: [{ _id: false, host: text, allowPrivate: { type: Boolean, required: false } }],
+        default: undefined,
+      },
     },
     options,
   );

@@ -146,6 +146,7 @@ export async function openShops(...tenants: string[]): Promise<Shop[]> {
     clock: () => now,
     hint: () => undefined,
     deliver: () => undefined,
+    dispatch: () => undefined,
   };
   const shops: Shop[] = [];
   for (const tenant of tenants) shops.push(shopOf(ground, await foundCompany(ground, tenant, company)));

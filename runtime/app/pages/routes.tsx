@@ -20,6 +20,7 @@ const behindSignIn: RouteObject[] = [
   page('ledger/:ledger', () => import('./ledger/LedgerPage.tsx')),
   page('report/:report', () => import('./report/ReportPage.tsx')),
   page('admin/approvals', () => import('./admin/ApprovalsPage.tsx')),
+  page('admin/handovers', () => import('./admin/HandoverPage.tsx')),
   { path: '*', element: <NotFoundPage /> },
 ];
 

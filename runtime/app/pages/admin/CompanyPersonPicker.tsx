@@ -10,10 +10,11 @@ import { useWords } from '../../messages/use-words.ts';
 export function CompanyPersonPicker(props: {
   label: string;
   placeholder?: string;
-  value?: string | undefined;
+  /** Who is chosen from outside. */
+  chosen?: { id: string; title: string };
   /** Who can be chosen; everybody unless said. */
   mayBe?: (person: CompanyPerson) => boolean;
-  onChange: (id: string | undefined, person: CompanyPerson | undefined) => void;
+  onChange: (id: string | undefined) => void;
 }) {
   const { label, mayBe = () => true } = props;
   const say = useWords(actWords);
@@ -31,17 +32,24 @@ export function CompanyPersonPicker(props: {
       aria-label={label}
       placeholder={props.placeholder ?? say('findPerson')}
       notFoundContent={isFetching ? null : say('nobodyFound')}
-      {...('value' in props && { value: props.value ?? null })}
-      options={data.filter(mayBe).map((person) => ({ value: person.id, label: person.name, person }))}
+      {...(props.chosen && { value: props.chosen.id })}
+      options={optionsOf(data.filter(mayBe), props.chosen)}
       optionRender={({ data: { person } }) => (
         <span data-user-content="">
           {person.name} <small>{person.department}</small>
         </span>
       )}
-      onChange={(id, option) => {
+      onChange={(id) => {
         setTyped('');
-        props.onChange(id, Array.isArray(option) ? undefined : option?.person);
+        props.onChange(id);
       }}
     />
   );
+}
+
+/** Those who were found, and whoever is chosen already, whose name must show. */
+function optionsOf(found: readonly CompanyPerson[], chosen: { id: string; title: string } | undefined) {
+  const isFound = found.some((person) => person.id === chosen?.id);
+  const people = chosen && !isFound ? [{ id: chosen.id, name: chosen.title, active: true }, ...found] : found;
+  return people.map((person: CompanyPerson) => ({ value: person.id, label: person.name, person }));
 }

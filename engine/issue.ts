@@ -130,6 +130,7 @@ export const issueCodes = [
   'record.formula-failed',
   'record.too-large',
   'attachment.unknown',
+  'signature.none-kept',
   'attachment.wrong-type',
   'ledger.limit',
   'ledger.dimension-missing',

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'task.closed',
   'task.action-not-offered',
   'task.not-in-batch',
+  'task.signature-required',
   'task.opinion-required',
   'task.record-changed',
   'task.fields-required',

@@ -9,7 +9,7 @@ type ApprovalNode = Extract<CompiledNode, { type: 'approval' }>;
  * can give: fields to fill in, an opinion, the choice of who is next (approval.md H2).
  */
 export function checkTimeouts(workflow: CompiledWorkflow, node: ApprovalNode, at: string[]): Issue[] {
-  const { timeouts, allowAuto, opinion, fields } = node.definition;
+  const { timeouts, allowAuto, opinion, signature, fields } = node.definition;
   return timeouts.flatMap(({ action }, index) => {
     if (action !== 'auto-approve' && action !== 'auto-reject') return [];
     const where = pointer([...at, 'timeouts', String(index)]);
@@ -17,6 +17,7 @@ export function checkTimeouts(workflow: CompiledWorkflow, node: ApprovalNode, at
     const verb = action === 'auto-approve' ? 'approve' : 'reject';
     const isAsked =
       opinion[verb] === 'required' ||
+      signature === 'required' ||
       (verb === 'approve' && (Object.values(fields).includes('required') || choosesNext(workflow, node)));
     return isAsked ? [issue('workflow.auto-not-possible', where)] : [];
   });

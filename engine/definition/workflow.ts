@@ -90,6 +90,13 @@ export const approvalNode = z.strictObject({
     .default(false)
     .meta({ description: 'May its people terminate the approval (approval.md B12)?' }),
   opinion: opinions,
+  signature: opinionPolicy
+    .default('none')
+    .meta({ description: 'Is a yes or no signed here (approval.md F4)?' }),
+  reuseSignature: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May its people sign with their last signature again (approval.md F4)?' }),
   phrases: z.array(label).max(20).default([]).meta({
     description:
       'What its people often write, with {{title}}, {{initiator}}, {{date}} and {{amount}} filled in (approval.md F6).',

@@ -14,8 +14,21 @@ export interface PrintSubject {
   company: string;
   printedBy: Reference;
   printedAt: string;
+  /** Who decided about it, in their order; none where nobody did. */
+  approvals: readonly PrintedDecision[];
   /** A moment as the clock of the company shows it: `2026-11-23T10:00:00`. */
   local: (moment: string) => string;
+}
+
+/** One decision on paper; its signature is the address of a picture, for `<img src>` (approval.md F4). */
+export interface PrintedDecision {
+  step: string;
+  person: string;
+  /** `approved`, `rejected`, `returned` or `abstained`. */
+  decision: string;
+  opinion: string;
+  decidedAt: string;
+  signature: string;
 }
 
 /** Values of a template: nothing but texts, numbers and truths in lists and objects without a prototype. */
@@ -41,6 +54,7 @@ export function printContext(subject: PrintSubject): PrintValue {
       ...(record.state !== undefined && stateOf(subject, record.state)),
       ...visible(subject, entity.fields, values),
     }),
+    approvals: subject.approvals.map((one) => object({ ...one, decidedAt: local(one.decidedAt) })),
     company: object({ name: subject.company }),
     printedBy: referenceOf(subject.printedBy),
     printedAt: local(subject.printedAt),

@@ -32,6 +32,17 @@ export function templateShape(entity: CompiledEntity): TemplateShape {
       ...(entity.states.length > 0 && { state: choice, stateSince: text }),
       ...fieldShapes(entity.fields),
     }),
+    approvals: {
+      kind: 'list',
+      of: object({
+        step: text,
+        person: text,
+        decision: text,
+        opinion: text,
+        decidedAt: text,
+        signature: text,
+      }),
+    },
     company: object({ name: text }),
     printedBy: reference,
     printedAt: text,

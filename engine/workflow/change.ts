@@ -17,6 +17,7 @@ import type {
   Visit,
   VisitState,
 } from './instance.ts';
+import type { DecisionFile, Signature } from './proof.ts';
 import type { Scope, ScopeBranch } from './scope.ts';
 import type { Suspension } from './suspension.ts';
 import type { PlainValues, ServiceWait, Wait } from './wait.ts';
@@ -57,6 +58,8 @@ export type Change =
       opinion?: string;
       /** Who decided in place of the holder (S3). */
       by?: PersonSnapshot;
+      files?: readonly DecisionFile[];
+      signature?: Signature;
       /** What the node showed (B8). */
       fingerprint?: string;
       seenRevision?: number;

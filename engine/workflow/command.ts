@@ -1,4 +1,5 @@
 import type { Purpose } from '../definition/amendments.ts';
+import type { DecisionFile, Signature } from './proof.ts';
 
 /** Every act on an instance (approval.md K5). `commandId` makes it safe to send twice; the runtime keeps that promise. */
 export interface Command {
@@ -58,6 +59,9 @@ export interface Command {
   /** Of `service-failed`: what went wrong; `final`: trying again would not help. */
   error?: string;
   final?: true;
+  /** What was given with a decision, and what it was signed with (F4, F5). */
+  files?: readonly DecisionFile[];
+  signature?: Signature;
   /** Of `start`: the approval that it comes after (B14). */
   previous?: string;
   /** One of many that are decided at once (F7). */

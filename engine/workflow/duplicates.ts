@@ -43,9 +43,9 @@ function approvalsOf(visits: readonly Visit[]): Slot[] {
 }
 
 /** Something to fill in, to write or to choose, or a definition that wants everybody to look. */
-function wantsMore({ fields, linesRights, opinion, alwaysAsk }: ApprovalNode): boolean {
+function wantsMore({ fields, linesRights, opinion, signature, alwaysAsk }: ApprovalNode): boolean {
   const writes = Object.values(fields).some(isWritable) || linesRights !== 'none';
-  return writes || opinion.approve === 'required' || alwaysAsk;
+  return writes || opinion.approve === 'required' || signature === 'required' || alwaysAsk;
 }
 
 /** Nothing that the node shows was edited since. */

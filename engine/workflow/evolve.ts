@@ -140,6 +140,8 @@ function closedSlot(slot: Slot, change: Change & { type: 'slot-closed' }): Slot 
     decidedAt: change.at,
     ...(change.opinion !== undefined && { opinion: change.opinion }),
     ...(change.by && { by: change.by }),
+    ...(change.files && { files: change.files }),
+    ...(change.signature && { signature: change.signature }),
     ...(change.fingerprint !== undefined && { fingerprint: change.fingerprint }),
     ...(change.seenRevision !== undefined && { seenRevision: change.seenRevision }),
     ...(change.reason !== undefined && { reason: change.reason }),

@@ -1,6 +1,7 @@
 import type { Purpose } from '../definition/amendments.ts';
 import type { Addition } from './additions.ts';
 import type { Clock } from './clock.ts';
+import type { DecisionFile, Signature } from './proof.ts';
 import type { Scope } from './scope.ts';
 import type { Pause, Suspension } from './suspension.ts';
 import type { Wait } from './wait.ts';
@@ -156,6 +157,9 @@ export interface Slot {
   fingerprint?: string;
   /** Who decided in place of its holder (S3). */
   by?: PersonSnapshot;
+  /** What was given with the decision, and what it was signed with (F4, F5). */
+  files?: readonly DecisionFile[];
+  signature?: Signature;
   /** The revision of the record that its holder had seen when deciding (F2). */
   seenRevision?: number;
   reason?: string;

@@ -26,6 +26,9 @@ export interface OfferedAction {
   reason?: RefusalCode;
   /** Whether an opinion must be given with it (approval.md F3). */
   opinion?: 'none' | 'optional' | 'required';
+  /** Whether it is signed, and whether with one's last signature again (approval.md F4). */
+  signature?: 'optional' | 'required';
+  reusesSignature?: true;
   /** It may be done with many to-dos at once (approval.md F7). */
   batch?: true;
   /** The returner may choose how the record comes back (approval.md B7). */
@@ -59,6 +62,11 @@ export function actionsOfSlot(
   const { maxTransfers } = workflow.definition;
   const seat = { instance, ...found, node, maxTransfers, reason };
   if (found.slot.origin === 'delegate') return actionsOfSeat(seat);
+  const { batch, signature, reuseSignature } = node.definition;
+  const votes: Pick<OfferedAction, 'batch' | 'signature' | 'reusesSignature'> = {
+    ...(batch && { batch }),
+    ...(signature !== 'none' && { signature, ...(reuseSignature && { reusesSignature: reuseSignature }) }),
+  };
   const offer = (
     action: 'approve' | 'reject' | 'return' | 'abstain',
     why: RefusalCode | undefined = reason,
@@ -67,7 +75,7 @@ export function actionsOfSlot(
     enabled: why === undefined,
     ...(why !== undefined && { reason: why }),
     opinion: action === 'abstain' ? 'required' : node.definition.opinion[action],
-    ...(node.definition.batch && (action === 'approve' || action === 'reject') && { batch: true }),
+    ...((action === 'approve' || action === 'reject') && votes),
   });
   const { allowed, resubmit } = node.definition.return;
   const returned = allowed

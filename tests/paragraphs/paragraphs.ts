@@ -47,8 +47,8 @@ export const notWritten: readonly string[] = [
   'H1',
   'H2',
   'H3',
-  'F4',
-  'F5',
+
+
 
 
 

@@ -5,6 +5,7 @@ import type { SlotOrigin } from '../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { call } from './call.ts';
 import { queryText } from './records.ts';
+import type { GivenSignature } from './signatures.ts';
 
 /** One to-do as the inbox shows it. */
 export interface Task {
@@ -101,6 +102,9 @@ export type TaskNeeds = Pick<
 export interface TaskAct extends TaskNeeds {
   action: TaskVerb;
   comment?: string;
+  /** Files that were uploaded for the decision, by id, and what it is signed with. */
+  files?: readonly string[];
+  signature?: GivenSignature;
   /** The revision that was on the screen. */
   seenRevision: number;
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Label } from '../../../engine/issue.ts';
 import type { Reference } from '../../../engine/record/values.ts';
+import type { DecisionFile, Signature } from '../../../engine/workflow/proof.ts';
 import { call } from './call.ts';
 
 /** One thing that happened to a record. */
@@ -19,6 +20,9 @@ export interface TimelineEntry {
   /** Whom a to-do was handed on to, or who was asked in. */
   people: Reference[];
   node: { id: string; label: Label | null } | null;
+  /** What was given with a decision, and what it was signed with. */
+  files: readonly DecisionFile[];
+  signature: Signature | null;
 }
 
 export function timelineQuery(entity: string, id: string) {

@@ -1,12 +1,32 @@
 import { z } from 'zod';
 
+/** Something drawn: strokes of points as x, y and milliseconds, and the picture of it. */
+const drawn = z.strictObject({
+  width: z.int().min(1).max(4000),
+  height: z.int().min(1).max(4000),
+  strokes: z.array(z.array(z.number()).min(3).max(6000)).min(1).max(300),
+  png: z.base64().max(400_000),
+});
+
+/** What a decision is signed with (approval.md F4). */
+const signature = z.union([
+  z.strictObject({ drawn }),
+  z.strictObject({ seal: z.strictObject({ password: z.string().min(1).max(200) }) }),
+  z.strictObject({ last: z.literal(true) }),
+]);
+
 const personId = z.string().min(1).max(60);
 const slotId = z.string().min(1).max(60);
 const nodeId = z.string().min(1).max(60);
 
 /** What every act on a to-do may carry; one that decides says which revision its actor saw (approval.md F2, F3). */
 const acting = { comment: z.string().max(2000).optional(), seenRevision: z.int().min(1).optional() };
-const deciding = { ...acting, seenRevision: z.int().min(1) };
+const deciding = {
+  ...acting,
+  seenRevision: z.int().min(1),
+  files: z.array(z.string().min(1).max(60)).max(10).optional(),
+};
+const signing = { ...deciding, signature: signature.optional() };
 
 const one = z.array(personId).length(1);
 const some = z.array(personId).min(1).max(50);
@@ -21,8 +41,8 @@ const act = <A extends string, S extends z.ZodRawShape>(action: A, shape: S) =>
 
 /** Everything that the holder of a to-do can do with it, each with what it needs (approval.md S1–S12, B2–B4, B10, M8). */
 export const taskAct = z.discriminatedUnion('action', [
-  act('approve', { ...deciding, chosen: chosen.optional() }),
-  act('reject', deciding),
+  act('approve', { ...signing, chosen: chosen.optional() }),
+  act('reject', signing),
   act('abstain', deciding),
   act('return', {
     ...deciding,

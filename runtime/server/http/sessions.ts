@@ -20,6 +20,10 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, argon2);
 }
 
+export function verifyPassword(kept: string, password: string): Promise<boolean> {
+  return verify(kept, password);
+}
+
 export interface Credentials {
   tenant: string;
   username: string;

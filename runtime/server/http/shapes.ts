@@ -19,6 +19,8 @@ export const offeredAction = z.object({
   enabled: z.boolean(),
   reason: z.string().optional(),
   opinion: z.enum(['none', 'optional', 'required']).optional(),
+  signature: z.enum(['optional', 'required']).optional(),
+  reusesSignature: z.literal(true).optional(),
   batch: z.literal(true).optional(),
   choosesResubmit: z.literal(true).optional(),
   targets: z
@@ -82,6 +84,15 @@ const addition = z.object({
   state: z.string(),
 });
 
+const file = z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() });
+
+const signature = z.object({
+  id: z.string(),
+  kind: z.enum(['drawn', 'seal']),
+  reused: z.literal(true).optional(),
+  hash: z.string(),
+});
+
 export const slot = z.object({
   id: z.string(),
   assignee: person,
@@ -101,6 +112,8 @@ export const slot = z.object({
   by: person.optional(),
   seenRevision: z.int().optional(),
   viewed: z.object({ revision: z.int(), at: z.string() }).optional(),
+  files: z.array(file).optional(),
+  signature: signature.optional(),
   reason: z.string().optional(),
 });
 
@@ -167,6 +180,8 @@ export const issue = z.object({
 
 export const timelineEntry = z.object({
   id: z.string(),
+  files: z.array(file),
+  signature: signature.nullable(),
   at: z.string(),
   by: reference,
   action: z.string(),

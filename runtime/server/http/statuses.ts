@@ -35,6 +35,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'task.closed': 409,
   'task.action-not-offered': 409,
   'task.not-in-batch': 409,
+  'task.signature-required': 422,
   'task.opinion-required': 422,
   'task.record-changed': 409,
   'task.fields-required': 422,

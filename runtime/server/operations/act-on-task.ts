@@ -5,6 +5,7 @@ import { parseTaskId } from '../store/tasks.ts';
 import { type Acting, scopeOf } from './acting.ts';
 import { assertKnown } from './known-people.ts';
 import type { PlannedStep } from './plan-step.ts';
+import { type GivenSignature, proofOf } from './proof/proof.ts';
 import { runCommand } from './run-instance.ts';
 
 /** What the holder of a task does with it; a verb and what that verb needs, named as the command names it. */
@@ -29,6 +30,9 @@ export interface TaskAct
   action: Verb;
   comment?: string;
   commandId: string;
+  /** Files that were uploaded for the decision, by id, and what it is signed with (approval.md F4, F5). */
+  files?: readonly string[];
+  signature?: GivenSignature;
 }
 
 /** Does something with a task; the loser of a race learns who won (approval.md K5, M3). */
@@ -36,7 +40,8 @@ export async function actOnTask(acting: Acting, id: string, act: TaskAct): Promi
   const { instance, command } = taskCommand(acting, id, act);
   return ofTask(id, async () => {
     if (act.people || act.chosen) await assertThere(acting, instance, act);
-    return runCommand(acting, instance, command);
+    const proof = await proofOf(acting, { instance, command, ...act });
+    return runCommand(acting, instance, { ...command, ...proof.command }, proof.write);
   });
 }
 
@@ -51,7 +56,7 @@ async function assertThere(acting: Acting, instance: string, act: TaskAct): Prom
 export function taskCommand(
   acting: Acting,
   id: string,
-  { action, comment, ...needs }: TaskAct,
+  { action, comment, files: _files, signature: _signature, ...needs }: TaskAct,
 ): { instance: string; command: Command } {
   const task = parseTaskId(id);
   if (!task) throw new Refusal('task.not-found', { task: id });

@@ -90,6 +90,7 @@ const wantsALook: ReadonlySet<string> = new Set<RefusalCode>([
   'task.opinion-required',
   'task.choice-required',
   'task.fields-required',
+  'task.signature-required',
 ]);
 
 function digestOf(value: unknown): string {

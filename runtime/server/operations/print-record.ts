@@ -6,6 +6,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import { printContext } from '../../../engine/report/print-context.ts';
 import type { DocumentSource } from '../export/documents.ts';
 import { type Acting, referenceOf } from './acting.ts';
+import { printedDecisions } from './proof/printed-decisions.ts';
 import { readLiveRecord } from './read-record.ts';
 import type { RecordAccess } from './record-access.ts';
 
@@ -34,6 +35,7 @@ export async function printRecord(
     company: textOf(tenant.name, language),
     printedBy: referenceOf(acting.person),
     printedAt: facts.now,
+    approvals: await printedDecisions(acting, { entity: entity.id, id: record.id }, language),
     local: (moment) => DateTime.fromISO(moment, { zone: tenant.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
   });
   const { template, header, footer, paper } = report;

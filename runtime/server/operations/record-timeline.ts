@@ -3,6 +3,7 @@ import type { Label } from '../../../engine/issue.ts';
 import type { FieldChange } from '../../../engine/record/field-change.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
+import type { DecisionFile, Signature } from '../../../engine/workflow/proof.ts';
 import { listRecordAudit, type StoredAudit } from '../store/audit.ts';
 import { findInstancesOf } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
@@ -24,6 +25,9 @@ export interface TimelineEntry {
   reason: string | null;
   /** Whom a to-do was handed on to, or who was asked in. */
   people: Reference[];
+  /** What was given with a decision, and what it was signed with (approval.md F4, F5). */
+  files: readonly DecisionFile[];
+  signature: Signature | null;
   /** The approval that it belongs to. */
   instance: string | null;
   /** Of what belongs to a request about the approved record (approval.md L6, L7). */
@@ -64,6 +68,8 @@ function entryFor(
       : undefined;
   return {
     id: entry.id,
+    files: slot?.files ?? [],
+    signature: slot?.signature ?? null,
     at: entry.at,
     by: entry.by,
     action: entry.action,

@@ -12,7 +12,7 @@ import { type InstanceAct, instanceCommand, readInstance } from './act-on-instan
 import { ofTask, type TaskAct, taskCommand } from './act-on-task.ts';
 import type { Acting } from './acting.ts';
 import { assertKnown } from './known-people.ts';
-import { type PlannedStep, planStep } from './plan-step.ts';
+import { type PlannedStep, planStep, type StepSubject } from './plan-step.ts';
 import { subjectOf } from './run-instance.ts';
 
 /** What would happen if somebody did it now (issue 5.5); nothing of it is written. */
@@ -68,13 +68,24 @@ async function rehearse(acting: Acting, instanceId: string, command: Command): P
   assertKnown(acting, command);
   try {
     const spoken = { ...command, opinion: command.opinion?.trim() || unwritten };
-    return outcomeOf(await planStep(acting, subject, spoken));
+    return outcomeOf(await planSigned(acting, subject, spoken));
   } catch (cause) {
     if (!(cause instanceof Refusal) || forbidding.has(cause.code)) throw cause;
     const { code, params } = cause;
     const { state } = instance;
     const recordState = subject.record.state ?? null;
     return { refusal: { code, params }, vanish: [], appear: [], closes: [], state, recordState };
+  }
+}
+
+/** Nobody signs only to see what would happen: where a signature is asked for, there is one (approval.md F4). */
+async function planSigned(acting: Acting, subject: StepSubject, command: Command): Promise<PlannedStep> {
+  try {
+    return await planStep(acting, subject, command);
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code !== 'task.signature-required') throw cause;
+    const signature = { id: '', kind: 'drawn' as const, hash: '' };
+    return planStep(acting, subject, { ...command, signature });
   }
 }
 

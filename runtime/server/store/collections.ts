@@ -47,6 +47,8 @@ const fixed: Record<string, IndexDescription[]> = {
   phrases: [],
   questions: [{ key: { tenant: 1, instance: 1, at: 1 } }],
   taskViews: [{ key: { tenant: 1, instance: 1, revision: 1 } }],
+  signatures: [{ key: { tenant: 1, user: 1, at: -1 } }],
+  seals: [],
   taskStashes: [{ key: { tenant: 1, _id: 1 } }],
   actionLinks: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 };

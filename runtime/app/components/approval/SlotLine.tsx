@@ -2,6 +2,7 @@ import type { PathStep } from '../../api/approval-path.ts';
 import { type ApprovalWord, approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { PersonMark } from '../PersonMark.tsx';
+import { ProofOfDecision } from '../proof/ProofOfDecision.tsx';
 import { useMoment } from '../use-moment.ts';
 
 type Slot = PathStep['slots'][number];
@@ -36,6 +37,7 @@ export function SlotLine({ step, slot }: { step: PathStep; slot: Slot }) {
         <strong data-user-content="">{assignee.name}</strong>
         {notes.length > 0 && <small data-user-content=""> {notes.join(' · ')}</small>}
         {opinion && <q data-user-content="">{opinion}</q>}
+        <ProofOfDecision files={slot.files} signature={slot.signature} />
         {advice.map((one) => (
           <span key={`${one.by.id} ${one.at}`} className="step-details-advice" data-user-content="">
             {say('advised', { name: one.by.name, advice: say(`advice-${one.advice}`) })}

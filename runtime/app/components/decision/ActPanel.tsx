@@ -11,6 +11,8 @@ import { ChoiceFields, isChosen } from '../acts/ChoiceFields.tsx';
 import { PanelFrame } from '../acts/PanelFrame.tsx';
 import { RehearsalNote, useRehearsal } from '../acts/RehearsalNote.tsx';
 import { initialNeeds, isRehearsed, missingNeed, opinionPolicy } from '../acts/task-verbs.ts';
+import { DecisionFiles } from '../proof/DecisionFiles.tsx';
+import { SignatureField } from '../proof/SignatureField.tsx';
 import { OpinionField } from './OpinionField.tsx';
 import { useDecisions } from './pending-decisions.ts';
 
@@ -19,6 +21,9 @@ const confirmWords: Partial<Record<TaskVerb, 'confirmApprove' | 'confirmReject' 
   reject: 'confirmReject',
   return: 'confirmReturn',
 };
+
+/** Acts that files may be given with (approval.md F5). */
+const decisions: ReadonlySet<TaskVerb> = new Set(['approve', 'reject', 'return', 'abstain']);
 
 interface ActPanelProps {
   task: { id: string; title: string };
@@ -39,7 +44,8 @@ export function ActPanel(props: ActPanelProps) {
   const inbox = useWords(inboxWords);
   const comment = useDecisions((all) => all.opinions[task.id] ?? '').trim();
   const [needs, setNeeds] = useState<TaskNeeds>(() => initialNeeds(action));
-  const [missing, setMissing] = useState<'opinion' | 'need'>();
+  const [missing, setMissing] = useState<'opinion' | 'need' | 'signature'>();
+  const [proof, setProof] = useState<Pick<TaskAct, 'files' | 'signature'>>({});
   const [isBusy, setBusy] = useState(false);
   const need = missingNeed(verb, needs);
   const { outcome, asked } = useOutcome(props, needs, need !== undefined);
@@ -53,9 +59,10 @@ export function ActPanel(props: ActPanelProps) {
     if (isBusy) return;
     if (need || !isChosen(asked, needs.chosen ?? {})) return setMissing('need');
     if (policy === 'required' && comment === '') return setMissing('opinion');
+    if (action.signature === 'required' && !proof.signature) return setMissing('signature');
     if (outcome.rehearsal?.refusal) return;
     setBusy(true);
-    await props.onConfirm({ action: verb, ...needs, ...(comment !== '' && { comment }) });
+    await props.onConfirm({ action: verb, ...needs, ...proof, ...(comment !== '' && { comment }) });
     setBusy(false);
   }
 
@@ -111,6 +118,19 @@ export function ActPanel(props: ActPanelProps) {
           isMissing={missing === 'opinion'}
           isFirst={canFocusOpinion}
           onTyped={() => setMissing(undefined)}
+        />
+      )}
+      {decisions.has(verb) && (
+        <DecisionFiles task={task.id} onChange={(files) => setProof((all) => ({ ...all, files }))} />
+      )}
+      {action.signature && (
+        <SignatureField
+          action={action}
+          isMissing={missing === 'signature'}
+          onChange={(signature) => {
+            setMissing(undefined);
+            setProof(({ files }) => ({ ...(files && { files }), ...(signature && { signature }) }));
+          }}
         />
       )}
       <RehearsalNote outcome={outcome} />

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../api/timeline.ts';
 import { type TimelineWord, timelineWords } from '../../messages/areas/timeline.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
+import { ProofOfDecision } from '../proof/ProofOfDecision.tsx';
 import { StateTag } from '../StateTag.tsx';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
@@ -43,6 +44,7 @@ export function TimelineItem(props: {
           <p>{reason}</p>
         </blockquote>
       )}
+      <ProofOfDecision files={entry.files} signature={entry.signature} />
       {changes.length > 0 && <FieldChanges changes={changes} entity={entity} record={record} />}
       <time dateTime={at} title={moment.full(at)}>
         {moment.ago(at)}

@@ -17,14 +17,13 @@ export interface FileField {
 
 /** Sends a file and tells how far it is; `fetch` cannot. */
 export function upload(
-  { entity, field }: FileField,
+  place: FileField | { task: string },
   file: File,
   { signal, progress }: { signal: AbortSignal; progress: (share: number) => void },
 ): Promise<Attachment> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ field, name: file.name });
-    request.open('POST', `/api/records/${entity}/attachments?${query}`);
+    request.open('POST', placeOf(place, file.name));
     request.setRequestHeader('X-CSRF-Token', caller.csrfToken);
     request.setRequestHeader('Accept-Language', caller.language);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
@@ -38,6 +37,13 @@ export function upload(
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
+}
+
+/** A field of a record, or the decision on a to-do. */
+function placeOf(place: FileField | { task: string }, name: string): string {
+  if ('task' in place) return `/api/tasks/${place.task}/attachments?${new URLSearchParams({ name })}`;
+  const { entity, field } = place;
+  return `/api/records/${entity}/attachments?${new URLSearchParams({ field, name })}`;
 }
 
 function problemOf({ status, statusText, responseText }: XMLHttpRequest): ProblemBody {

@@ -14,7 +14,13 @@ export const attachmentRoutes = [
     summary: 'Uploads a file for a field; a record that is saved within a day refers to it by its id.',
     tag: 'attachments',
     access: 'session',
-    query: z.strictObject({ name: z.string().min(1).max(500), field: z.string().min(1).max(60) }),
+    query: z.strictObject({
+      name: z.string().min(1).max(500),
+      field: z
+        .string()
+        .regex(/^[A-Za-z]/)
+        .max(60),
+    }),
     body: 'upload',
     answers: {
       201: z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() }),

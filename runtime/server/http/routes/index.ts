@@ -21,6 +21,7 @@ import { recordRoutes } from './records.ts';
 import { reportRoutes } from './reports.ts';
 import { revivalRoutes } from './revivals.ts';
 import { type SessionRoutesGround, sessionRoutes } from './session.ts';
+import { signatureRoutes } from './signatures.ts';
 import { stashRoutes } from './stashes.ts';
 
 export type RoutesGround = SessionRoutesGround & PrintRoutesGround;
@@ -41,6 +42,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...stashRoutes,
     ...linkRoutes,
     ...revivalRoutes,
+    ...signatureRoutes,
     ...approvalRoutes,
     ...ledgerRoutes,
     ...reportRoutes,

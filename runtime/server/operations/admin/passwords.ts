@@ -1,7 +1,8 @@
 import { issue } from '../../../../engine/issue.ts';
 import type { Person } from '../../../../engine/record/organisation.ts';
-import { hashPassword } from '../../http/sessions.ts';
-import { saveAccount } from '../../store/accounts.ts';
+import { Refusal } from '../../../../engine/refusal.ts';
+import { hashPassword, verifyPassword } from '../../http/sessions.ts';
+import { findPasswordHash, saveAccount } from '../../store/accounts.ts';
 import { removeBrowserSessions } from '../../store/sessions.ts';
 import type { Acting } from '../acting.ts';
 import { Invalid } from '../invalid.ts';
@@ -23,6 +24,16 @@ export async function changeOwnPassword(
   { password, session }: { password: string; session: string },
 ): Promise<void> {
   await savePassword(acting, acting.person, { password, butFor: session });
+}
+
+/** Whoever is signed in says again who they are, for an act that stands for them (approval.md F4). */
+export async function verifyOwnPassword(
+  { ground, world, person }: Acting,
+  password: string,
+): Promise<void> {
+  const hash = await findPasswordHash(ground.database.mongoose, world.tenant._id, person.id);
+  if (hash === undefined || !(await verifyPassword(hash, password)))
+    throw new Refusal('session.bad-credentials');
 }
 
 async function savePassword(

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../engine/refusal.ts';
 import { type Attachment, type AttachmentPlace, findAttachments } from '../../store/attachments.ts';
 import { type Acting, scopeOf } from '../acting.ts';
+import { decisionFiles } from '../proof/decision-files.ts';
 import { accessRecord } from '../record-access.ts';
 
 /**
@@ -20,7 +21,7 @@ async function isReadable(acting: Acting, { entity, record, field }: AttachmentP
   if (!compiled) return false;
   try {
     const { rights } = await accessRecord(acting, compiled, record);
-    return rights.canRead(field);
+    return field === decisionFiles || rights.canRead(field);
   } catch (cause) {
     // Not this record; another that holds the same file may be readable.
     if (cause instanceof Refusal) return false;

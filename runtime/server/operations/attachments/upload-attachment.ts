@@ -5,6 +5,7 @@ import { Refusal } from '../../../../engine/refusal.ts';
 import { type Attachment, insertAttachment } from '../../store/attachments.ts';
 import { type Acting, entityOf, scopeOf } from '../acting.ts';
 import { Invalid } from '../invalid.ts';
+import { decisionFiles, largestDecisionFile } from '../proof/decision-files.ts';
 import { inTransaction } from '../work.ts';
 import { extensionOf, fileName } from './file-name.ts';
 import { headLength, mediaTypeOf } from './media-types.ts';
@@ -64,6 +65,8 @@ export async function uploadAttachment(acting: Acting, upload: Upload): Promise<
 /** The most bytes that a file of this field may have; the field must be one that the person sees. */
 function largestFor(acting: Acting, { entity: entityId, field: fieldId }: Upload): number {
   const entity = entityOf(acting, entityId);
+  // Whoever decides may be nobody who otherwise reads such records; what it is for is asked when it is given.
+  if (fieldId === decisionFiles) return largestDecisionFile * megabyte;
   const policy = acting.policy.entity(entityId);
   if (policy.rule('read') === false && policy.rule('create') === false)
     throw new Refusal('entity.not-found', { entity: entityId });

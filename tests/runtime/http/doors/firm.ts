@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb';
 import type { Route } from '../../../../runtime/server/http/route.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../../../support/sales-company.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../../../support/server.ts';
@@ -23,6 +24,7 @@ export interface Firm {
   /** Ids of the people. */
   ids: Readonly<Record<string, string>>;
   goods: Goods;
+  database: Db;
 }
 
 /** What somebody sends to a route who may, with what stands for the parts of its path. */
@@ -53,7 +55,8 @@ async function openFirm(server: TestServer, tenant: string): Promise<Firm> {
   const names = Object.keys(sketch.people) as Name[];
   const clients = await Promise.all(names.map((name) => server.signIn(name, tenant)));
   const people = Object.fromEntries(names.map((name, index) => [name, clients[index]]));
-  return { tenant, people: people as Firm['people'], ids: company.people, goods };
+  const { db: database } = server.database;
+  return { tenant, people: people as Firm['people'], ids: company.people, goods, database };
 }
 
 /** How a route is called in tables of routes. */

@@ -55,6 +55,9 @@ async function returnedRequest({ people }: Firm, order: string): Promise<string>
   return asked.amendment;
 }
 
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 /** The secret of a link that approves an order. */
 async function linkIn(firm: Firm): Promise<string> {
   const { task } = await orderInApproval(firm);
@@ -179,6 +182,30 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
       params: { task },
       body: { action: 'approve', comment: 'fine', seenRevision: revision },
     };
+  },
+  'post /api/tasks/:task/attachments': async (firm) => ({
+    who: 'order-admin',
+    params: { task: (await orderInApproval(firm)).task },
+    query: { name: 'quote.txt' },
+    body: Buffer.from('a quote'),
+  }),
+  'get /api/session/signatures': async () => ({ who: 'sales' }),
+  'put /api/session/seal': async () => ({ who: 'finance', body: { png: onePixel, password } }),
+  'get /api/signatures/:signature': async (firm) => {
+    const { id } = await orderIn(firm);
+    const { instance } = await orderInApproval(firm);
+    const signature = `${'0'.repeat(8)}${id.slice(8)}`;
+    // No shipped step is signed: the signature stands where a signed one would have put it.
+    await firm.database.collection('signatures').insertOne({
+      _id: signature as never,
+      tenant: firm.tenant,
+      user: firm.ids['order-admin'],
+      instance,
+      kind: 'drawn',
+      png: onePixel,
+      at: new Date().toISOString(),
+    });
+    return { who: 'sales', params: { signature } };
   },
   'get /api/records/:entity/:id/revival': (firm) => ofOrder(firm),
   'post /api/instances/:instance/revive': async (firm) => {

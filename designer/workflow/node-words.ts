@@ -108,7 +108,9 @@ export function sourcesOf(node: JsonObject | undefined): JsonObject[] {
 
 /** Whether a source can only ever be one person, so that how several decide is not asked. */
 function isOnePerson(source: JsonObject | undefined): boolean {
-  return source !== undefined && ('user' in source || 'manager' in source || 'departmentHead' in source);
+  if (source === undefined) return false;
+  if ('chosenBy' in source) return Number(source.most ?? 1) === 1;
+  return 'user' in source || 'manager' in source || 'departmentHead' in source;
 }
 
 /** `P1D`, `PT8H`, `PT30M` in words; empty for anything else. */

@@ -29,7 +29,7 @@ export function DecisionField({ node }: { node: string }) {
   const choose = useChoice(node);
   const kind = decisionKindOf(value);
   return (
-    <Property place={place} hint={decisionSentence(value, language)}>
+    <Property place={place}>
       {(id) => (
         <>
           <Select<DecisionKind>
@@ -39,6 +39,7 @@ export function DecisionField({ node }: { node: string }) {
             onChange={choose}
             listHeight={300}
           />
+          <p className="field-hint">{decisionSentence(value, language)}</p>
           {kind === 'vote' && <VoteFields place={place} />}
           {kind === 'groups' && <GroupFields node={node} place={place} />}
           {kind === 'own' && <OwnRule place={place} />}

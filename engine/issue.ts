@@ -103,6 +103,7 @@ export const issueCodes = [
   'layer.locked',
   'layer.base-changed',
   // records
+  'authority.overlap',
   'field.required',
   'field.unknown',
   'field.wrong-type',

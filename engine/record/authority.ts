@@ -60,18 +60,42 @@ export function findAuthority(
   return matrix && { matrix, levels: levelsFor(matrix, question.amount) };
 }
 
-function applies(
-  matrix: AuthorityMatrix,
-  { document, departments, category, currency, on }: AuthorityQuestion,
-) {
-  return (
-    matrix.document === document &&
-    (matrix.department === undefined || departments.includes(matrix.department)) &&
-    (matrix.category === undefined || matrix.category === category) &&
-    (matrix.currency === undefined || currency === undefined || matrix.currency === currency) &&
-    matrix.validFrom <= on &&
-    (matrix.validUntil === undefined || on <= matrix.validUntil)
-  );
+function applies(matrix: AuthorityMatrix, question: AuthorityQuestion): boolean {
+  return whyNot(matrix, question) === undefined;
+}
+
+/** What keeps a matrix from applying to a question. */
+type WhyNot = 'document' | 'department' | 'category' | 'currency' | 'not-yet' | 'over';
+
+function whyNot(matrix: AuthorityMatrix, question: AuthorityQuestion): WhyNot | undefined {
+  const { document, departments, category, currency, on } = question;
+  if (matrix.document !== document) return 'document';
+  if (matrix.department !== undefined && !departments.includes(matrix.department)) return 'department';
+  if (matrix.category !== undefined && matrix.category !== category) return 'category';
+  if (matrix.currency !== undefined && currency !== undefined && matrix.currency !== currency)
+    return 'currency';
+  if (on < matrix.validFrom) return 'not-yet';
+  return matrix.validUntil !== undefined && matrix.validUntil < on ? 'over' : undefined;
+}
+
+/** What became of a matrix when the one that decides was looked for: it is it, another is nearer, or it does not apply. */
+export interface AuthorityTrace {
+  matrix: AuthorityMatrix;
+  outcome: 'chosen' | 'another-is-nearer' | WhyNot;
+}
+
+/** How the answer to a question was found, matrix by matrix of that document (approval.md A8, E1). */
+export function traceAuthority(
+  matrices: readonly AuthorityMatrix[],
+  question: AuthorityQuestion,
+): AuthorityTrace[] {
+  const chosen = findAuthority(matrices, question)?.matrix;
+  return matrices
+    .filter((matrix) => matrix.document === question.document)
+    .map((matrix) => ({
+      matrix,
+      outcome: matrix === chosen ? 'chosen' : (whyNot(matrix, question) ?? 'another-is-nearer'),
+    }));
 }
 
 /** The smaller, the more it is made for this question. */
@@ -90,10 +114,15 @@ function compare(one: readonly number[], other: readonly number[]): number {
 
 /** Levels from small to large; an amount exactly on a limit belongs to that level. */
 function levelsFor({ levels, mode }: AuthorityMatrix, amount: string): AuthorityLevel[] {
-  const ordered = [...levels].sort(bySize);
+  const ordered = inOrder(levels);
   const enough = ordered.findIndex(({ upTo }) => upTo === undefined || new Decimal(amount).lte(upTo));
   if (enough < 0) return [];
   return mode === 'first' ? ordered.slice(enough, enough + 1) : ordered.slice(0, enough + 1);
+}
+
+/** Levels from small to large. */
+export function inOrder(levels: readonly AuthorityLevel[]): AuthorityLevel[] {
+  return [...levels].sort(bySize);
 }
 
 function bySize(one: AuthorityLevel, other: AuthorityLevel): number {

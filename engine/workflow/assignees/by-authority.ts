@@ -43,7 +43,7 @@ function nameOf(value: unknown): string | undefined {
 }
 
 /** The person of a level; or the holders of its position nearest to the initiator. */
-function holdersOf(
+export function holdersOf(
   level: AuthorityLevel,
   organisation: Organisation,
   department: string | undefined,

@@ -107,6 +107,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'layer.not-namespaced': 'Your own “{{id}}” must begin with x_ or x-',
   'layer.locked': '“{{target}}” is locked by the standard',
   'layer.base-changed': 'The standard “{{target}}” has changed: check this customisation',
+  'authority.overlap': 'It holds for the same documents at the same time as “{{name}}”: only one can',
   'field.required': 'Required',
   'field.unknown': 'There is no field “{{field}}”',
   'field.wrong-type': 'Not valid: {{wanted}} is expected',

@@ -98,6 +98,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'layer.not-namespaced': '自定义的“{{id}}”必须以 x_ 或 x- 开头',
   'layer.locked': '“{{target}}”由标准锁定，不能修改',
   'layer.base-changed': '标准版中的“{{target}}”已变化，请核对此项定制',
+  'authority.overlap': '与“{{name}}”在同一时间管同样的单据：只能有一个',
   'field.required': '必填',
   'field.unknown': '字段“{{field}}”不存在',
   'field.wrong-type': '格式不正确，应为{{wanted}}',

@@ -10,6 +10,7 @@ import { newId } from '../store/new-id.ts';
 import { type Acting, scopeOf } from './acting.ts';
 import { fillAttachments } from './attachments/fill-attachments.ts';
 import { Invalid } from './invalid.ts';
+import { issuesAmong } from './issues-among.ts';
 import { type Loading, preload, referencesIn, withFacts } from './load-facts.ts';
 
 export interface Preparation {
@@ -69,5 +70,9 @@ async function finish(
 ): Promise<Prepared> {
   const loading: Loading = { acting, scope: scopeOf(acting), entity, untrusted };
   await preload(loading, facts, values);
-  return withFacts(loading, facts, () => finishRecord(entity, values, facts, { before, isNew, own, issues }));
+  const prepared = await withFacts(loading, facts, () =>
+    finishRecord(entity, values, facts, { before, isNew, own, issues }),
+  );
+  const among = issuesAmong(facts.organisation, entity.id, String(own.id ?? ''), prepared.values);
+  return { ...prepared, issues: [...prepared.issues, ...among] };
 }

@@ -20,7 +20,7 @@ export function proxyRuleOf({ id, values }: StoredRecord): ProxyRule {
 
 /** A record of who may approve what as approvals know it (approval.md A8); `positions` gives their codes by id. */
 export function authorityOf(
-  { id, values }: StoredRecord,
+  { id, values }: Pick<StoredRecord, 'id' | 'values'>,
   positions: ReadonlyMap<string, string>,
 ): AuthorityMatrix {
   return {

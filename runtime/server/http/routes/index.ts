@@ -4,6 +4,7 @@ import { adminApprovalRoutes } from './admin-approvals.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { approvalRoutes } from './approvals.ts';
 import { attachmentRoutes } from './attachments.ts';
+import { authorityRoutes } from './authority.ts';
 import { batchRoutes } from './batch.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
@@ -51,6 +52,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...designerPreviewRoutes(ground),
     ...adminRoutes,
     ...adminApprovalRoutes,
+    ...authorityRoutes,
     ...handoverRoutes,
     ...outgoingHostRoutes,
   ];

@@ -390,6 +390,11 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     const { id } = await succeeded(people.admin.post('/api/admin/handovers', body));
     return { who: 'admin', params: { handover: id } };
   },
+  'get /api/admin/authority': async () => ({ who: 'admin' }),
+  'post /api/admin/authority/try': async ({ ids }) => ({
+    who: 'admin',
+    body: { document: entity, person: ids.sales, amount: '1000' },
+  }),
   'get /api/admin/audit': async () => ({ who: 'admin' }),
   'get /api/admin/tokens': async () => ({ who: 'admin' }),
   'post /api/admin/tokens': async () => ({

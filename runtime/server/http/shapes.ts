@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { decisionFile, signature } from './proof-shapes.ts';
 
 /** Shapes that several routes share. Output shapes are open where a client may meet more than it knows. */
 export const label = z.object({ 'zh-CN': z.string().optional(), en: z.string().optional() });
 export const newPassword = z.string().min(8).max(128);
 export const reference = z.object({ id: z.string(), title: z.string() });
 
-const person = z.object({
+export const person = z.object({
   id: z.string(),
   name: z.string(),
   department: z.string().optional(),
@@ -47,7 +48,9 @@ export const offeredAction = z.object({
     .optional(),
 });
 
-const askedBy = z.object({ name: z.string(), how: z.string(), words: z.string().nullable() }).nullable();
+export const askedBy = z
+  .object({ name: z.string(), how: z.string(), words: z.string().nullable() })
+  .nullable();
 
 export const task = z.object({
   id: z.string(),
@@ -84,15 +87,6 @@ const addition = z.object({
   state: z.string(),
 });
 
-const file = z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() });
-
-const signature = z.object({
-  id: z.string(),
-  kind: z.enum(['drawn', 'seal']),
-  reused: z.literal(true).optional(),
-  hash: z.string(),
-});
-
 export const slot = z.object({
   id: z.string(),
   assignee: person,
@@ -112,7 +106,7 @@ export const slot = z.object({
   by: person.optional(),
   seenRevision: z.int().optional(),
   viewed: z.object({ revision: z.int(), at: z.string() }).optional(),
-  files: z.array(file).optional(),
+  files: z.array(decisionFile).optional(),
   signature: signature.optional(),
   reason: z.string().optional(),
 });
@@ -178,62 +172,6 @@ export const issue = z.object({
   message: z.string().optional(),
 });
 
-export const timelineEntry = z.object({
-  id: z.string(),
-  files: z.array(file),
-  signature: signature.nullable(),
-  at: z.string(),
-  by: reference,
-  action: z.string(),
-  revision: z.int().nullable(),
-  state: z.object({ before: z.string().optional(), after: z.string().optional() }).nullable(),
-  fields: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
-  reason: z.string().nullable(),
-  people: z.array(reference),
-  instance: z.string().nullable(),
-  purpose: z.enum(['change', 'cancel']).nullable(),
-  node: z.object({ id: z.string(), label: label.nullable() }).nullable(),
-});
-
-export const recordActions = z.object({
-  canEdit: z.boolean(),
-  whyNotEdit: z.string().optional(),
-  write: z.array(z.string()),
-  canAddLines: z.array(z.string()),
-  canDeleteLines: z.array(z.string()),
-  canDelete: z.boolean(),
-  request: z
-    .object({
-      write: z.array(z.string()),
-      canAddLines: z.array(z.string()),
-      canDeleteLines: z.array(z.string()),
-    })
-    .nullable(),
-  actions: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(['transition', 'submit', 'conversion', 'request']),
-      label,
-      enabled: z.boolean(),
-      reason: z.string().optional(),
-      reasonParams: issue.shape.params.optional(),
-      confirm: z.boolean().optional(),
-      asksReason: z.boolean().optional(),
-    }),
-  ),
-  task: z
-    .object({
-      id: z.string(),
-      node: z.string(),
-      kind: z.enum(['approve', 'advise']),
-      state: z.string(),
-      from: askedBy,
-      actions: z.array(offeredAction),
-    })
-    .nullable(),
-  instance: z.object({ id: z.string(), state: z.string(), actions: z.array(offeredAction) }).nullable(),
-});
-
 const token = z.object({
   id: z.string(),
   node: z.string(),
@@ -242,20 +180,6 @@ const token = z.object({
   continues: z.array(z.string()).optional(),
 });
 
-const rehearsedNode = z.object({ id: z.string(), label: label.nullable() });
-const rehearsedTask = z.object({ person, node: rehearsedNode });
-
-/** What would happen if it were done now. */
-export const rehearsal = z.object({
-  refusal: z.object({ code: z.string(), params: issue.shape.params }).optional(),
-  vanish: z.array(rehearsedTask),
-  appear: z.array(rehearsedTask),
-  closes: z.array(z.object({ node: rehearsedNode, state: z.string() })),
-  state: z.string(),
-  recordState: z.string().nullable(),
-});
-
-/** What a token waits for, other than a person (approval.md G6). */
 const wait = z.object({
   id: z.string(),
   kind: z.string(),

@@ -13,7 +13,11 @@ const people = {} as Record<(typeof names)[number], TestClient>;
 
 beforeAll(async () => {
   server = await startTestServer({ tenants: { acme: salesPeople } });
-  goods = await stockGoods(server.app.ground, server.companies.acme as NonNullable<typeof server.companies.acme>, { customers: 1, products: 2, stock: '1000' });
+  goods = await stockGoods(
+    server.app.ground,
+    server.companies.acme as NonNullable<typeof server.companies.acme>,
+    { customers: 1, products: 2, stock: '1000' },
+  );
   for (const name of names) people[name] = await server.signIn(name);
 });
 
@@ -67,7 +71,9 @@ describe('L6: an approved order is changed', () => {
 
     expect([saved.status, told.status]).toEqual([200, 200]);
     await expect
-      .poll(async () => (await notificationsOf(people['order-admin'])).map((one: { event: string }) => one.event))
+      .poll(async () =>
+        (await notificationsOf(people['order-admin'])).map((one: { event: string }) => one.event),
+      )
       .toContain('record-amended');
   });
 
@@ -89,7 +95,11 @@ describe('L6: an approved order is changed', () => {
     const meanwhile = await now();
     const deciders = await approveAll(people, order.id);
 
-    expect(meanwhile).toMatchObject({ state: 'approved', total: '190.00', amending: [{ purpose: 'change' }] });
+    expect(meanwhile).toMatchObject({
+      state: 'approved',
+      total: '190.00',
+      amending: [{ purpose: 'change' }],
+    });
     expect(deciders).toEqual(['sales-manager', 'finance', 'planner']);
     expect(await now()).toMatchObject({
       state: 'approved',
@@ -100,7 +110,11 @@ describe('L6: an approved order is changed', () => {
     });
     const [request] = await requests();
     expect(request).toMatchObject({ id: asked.amendment, state: 'applied', reason: '客户要求' });
-    expect(request.changes).toContainEqual({ path: 'deliveryDate', before: '2026-12-20', after: '2026-12-31' });
+    expect(request.changes).toContainEqual({
+      path: 'deliveryDate',
+      before: '2026-12-20',
+      after: '2026-12-31',
+    });
     expect(request.changes).toContainEqual({ path: 'total', before: '190.00', after: '285.00' });
   });
 
@@ -178,7 +192,10 @@ describe('L6: an approved order is changed', () => {
   test('L5: while one is open another is refused with its approval; a cancellation may be asked for', async () => {
     const first = await succeeded(ask('change', more('20')));
 
-    const [second, cancel] = await Promise.all([ask('change', { deliveryDate: '2026-12-31' }), ask('cancel')]);
+    const [second, cancel] = await Promise.all([
+      ask('change', { deliveryDate: '2026-12-31' }),
+      ask('cancel'),
+    ]);
 
     expect([second.status, second.body.code, second.body.params?.instance]).toEqual([
       409,
@@ -189,7 +206,10 @@ describe('L6: an approved order is changed', () => {
   });
 
   test('L5: of two who ask at once, one is heard', async () => {
-    const both = await Promise.all([ask('change', more('20')), ask('change', { deliveryDate: '2026-12-31' })]);
+    const both = await Promise.all([
+      ask('change', more('20')),
+      ask('change', { deliveryDate: '2026-12-31' }),
+    ]);
 
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(await requests()).toHaveLength(1);
@@ -305,7 +325,11 @@ describe('L6: an approved order is changed', () => {
     const offered = async () =>
       (await succeeded(people.sales.get(`${orders}/${order.id}/actions`))).actions
         .filter((one: { kind: string }) => one.kind === 'request')
-        .map(({ id, enabled, reason }: { id: string; enabled: boolean; reason?: string }) => [id, enabled, reason]);
+        .map(({ id, enabled, reason }: { id: string; enabled: boolean; reason?: string }) => [
+          id,
+          enabled,
+          reason,
+        ]);
 
     const before = await offered();
     await succeeded(ask('change', more('20')));
@@ -368,7 +392,9 @@ describe('L7: an approved order is cancelled', () => {
   });
 
   test('without a request it is not possible any more', async () => {
-    const answer = await people['order-admin'].post(`${orders}/${order.id}/actions/cancel`, { reason: '取消' });
+    const answer = await people['order-admin'].post(`${orders}/${order.id}/actions/cancel`, {
+      reason: '取消',
+    });
 
     expect([answer.status, answer.body.code]).toEqual([409, 'record.wrong-state']);
   });
@@ -379,7 +405,9 @@ const secondLine = () => order.lines[1]?.id as string;
 /** The warehouse ships so many pieces of the first line. */
 async function deliver(quantity: string): Promise<{ id: string; number: string }> {
   const made = await succeeded(
-    people.warehouse.post(`${orders}/${order.id}/convert/order-to-delivery`, { lines: { [firstLine()]: quantity } }),
+    people.warehouse.post(`${orders}/${order.id}/convert/order-to-delivery`, {
+      lines: { [firstLine()]: quantity },
+    }),
   );
   const note = made.record;
   await succeeded(people.warehouse.post(`/api/records/delivery-note/${note.id}/actions/ship`));

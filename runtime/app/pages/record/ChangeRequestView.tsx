@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { type AmendmentPreview, previewAmendment, requestAmendment } from '../../api/amendments.ts';
 import type { EvaluatedPath } from '../../api/approval-path.ts';
@@ -15,7 +15,6 @@ import { FieldChanges } from '../../components/timeline/FieldChanges.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { type FormApi, formApi } from '../../form/model/form-api.ts';
 import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
-import { isComposing } from '../../keys/press.ts';
 import { useKey } from '../../keys/use-key.ts';
 import { amendmentWords } from '../../messages/areas/amendments.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -50,9 +49,6 @@ export function ChangeRequestView({ description, record, request }: ChangeReques
   };
   useKey('submit', send, true);
   useKey('save', send, true);
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) send();
-  };
 
   return (
     <article className="record-page">
@@ -105,7 +101,6 @@ export function ChangeRequestView({ description, record, request }: ChangeReques
           maxLength={1000}
           status={isMissing.value ? 'error' : ''}
           value={reason}
-          onKeyDown={press}
           onChange={({ target }) => setReason(target.value)}
         />
         <p role="alert" style={{ minHeight: 22, color: 'var(--danger)' }}>

@@ -9,6 +9,7 @@ import { rehearseInstanceAct, rehearseTaskAct } from '../../operations/rehearse.
 import { newId } from '../../store/new-id.ts';
 import { instanceAct, taskAct } from '../act-shapes.ts';
 import { pageParameters, parseMoment } from '../paging.ts';
+import { rehearsal } from '../rehearsal-shape.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -112,7 +113,7 @@ export const approvalRoutes = [
     access: 'session',
     isPersonal: true,
     body: taskAct,
-    answers: { 200: shapes.rehearsal },
+    answers: { 200: rehearsal },
     async handle({ acting, params, body }) {
       const act = body as z.output<typeof taskAct>;
       return {
@@ -173,7 +174,7 @@ export const approvalRoutes = [
     access: 'session',
     isPersonal: true,
     body: instanceAct,
-    answers: { 200: shapes.rehearsal },
+    answers: { 200: rehearsal },
     async handle({ acting, params, body }) {
       const act = body as z.output<typeof instanceAct>;
       return {

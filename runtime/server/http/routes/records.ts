@@ -14,6 +14,7 @@ import { type TransitionRequest, transitionRecord } from '../../operations/trans
 import { updateRecord } from '../../operations/update-record.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { chosen } from '../act-shapes.ts';
+import { recordActions as recordActionsShape, timelineEntry } from '../record-shapes.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -150,7 +151,7 @@ export const recordRoutes = [
     summary: 'What the caller can do with the record now, and why not.',
     tag: 'records',
     access: 'session',
-    answers: { 200: shapes.recordActions },
+    answers: { 200: recordActionsShape },
     async handle(incoming) {
       return { status: 200, body: await recordActions(incoming.acting, ...idOf(incoming)) };
     },
@@ -197,7 +198,7 @@ export const recordRoutes = [
     summary: 'What happened to the record, newest first.',
     tag: 'records',
     access: 'session',
-    answers: { 200: z.object({ items: z.array(shapes.timelineEntry) }) },
+    answers: { 200: z.object({ items: z.array(timelineEntry) }) },
     async handle(incoming) {
       return { status: 200, body: { items: await recordTimeline(incoming.acting, ...idOf(incoming)) } };
     },

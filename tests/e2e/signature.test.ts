@@ -15,6 +15,10 @@ import { visit, whyNoPages } from './support/visit.ts';
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
+const { acme } = equipmentTenants;
+/** Who sees loans by a role as well. */
+const manager = { department: 'sales', roles: ['borrower'] };
+
 let server: TestServer;
 let item: string;
 
@@ -33,7 +37,7 @@ describe.skipIf(whyNoPages)('F4: signing', () => {
   beforeAll(async () => {
     server = await startTestServer({
       definitions: definitions(),
-      tenants: equipmentTenants,
+      tenants: { acme: { ...acme, people: { ...acme.people, wang: manager } } },
       app: { webFolder: buildPages() },
     });
     item = await server.company.create('equipment-item', { code: 'N1', name: 'Scope', value: '10' });

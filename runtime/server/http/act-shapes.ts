@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { picture } from './proof-shapes.ts';
 
 /** Something drawn: strokes of points as x, y and milliseconds, and the picture of it. */
 const drawn = z.strictObject({
   width: z.int().min(1).max(4000),
   height: z.int().min(1).max(4000),
   strokes: z.array(z.array(z.number()).min(3).max(6000)).min(1).max(300),
-  png: z.base64().max(400_000),
+  png: picture,
 });
 
 /** What a decision is signed with (approval.md F4). */

@@ -62,6 +62,7 @@ describe('E4: who has agreed before', () => {
 
   test.each([
     ['an opinion is wanted', { opinion: { approve: 'required' } }],
+    ['a signature is wanted', { signature: 'required' }],
     ['lines may be added', { linesRights: 'add' }],
     ['the definition wants everybody to look', { alwaysAsk: true }],
   ])('E4: nor where %s', (_, third) => {

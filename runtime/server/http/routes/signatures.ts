@@ -4,6 +4,7 @@ import { uploadAttachment } from '../../operations/attachments/upload-attachment
 import { decisionFiles } from '../../operations/proof/decision-files.ts';
 import { keepSeal, openSignature, ownSignatures } from '../../operations/proof/signatures.ts';
 import { readTask } from '../../operations/read-tasks.ts';
+import * as shapes from '../proof-shapes.ts';
 import { route } from '../route.ts';
 
 const picture = z.string().nullable().meta({ description: 'PNG as Base64.' });
@@ -65,7 +66,7 @@ export const signatureRoutes = [
     tag: 'approvals',
     access: 'session',
     isPersonal: true,
-    body: z.strictObject({ png: z.base64().min(1).max(400_000), password: z.string().min(1).max(200) }),
+    body: z.strictObject({ png: shapes.picture, password: z.string().min(1).max(200) }),
     answers: { 204: 'nothing' },
     async handle({ acting, body }) {
       await keepSeal(acting, body as { png: string; password: string });

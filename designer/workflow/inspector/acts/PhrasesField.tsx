@@ -11,6 +11,14 @@ import { type PropertyPlace, useProperty } from '../../../properties/use-propert
 const most = 20;
 const none: Json[] = [];
 
+/** What stands for something of the record, as it is written. */
+const placeholders = {
+  title: '{{title}}',
+  initiator: '{{initiator}}',
+  date: '{{date}}',
+  amount: '{{amount}}',
+};
+
 /** What people often write at a node, in both languages (approval.md F6). */
 export function PhrasesField({ place }: { place: PropertyPlace }) {
   const say = useWords(inspectorWords);
@@ -20,7 +28,7 @@ export function PhrasesField({ place }: { place: PropertyPlace }) {
   const replace = (index: number, one: JsonObject | undefined) =>
     set(phrases.flatMap((old, at) => (at === index ? (one ? [one] : []) : [old])));
   return (
-    <Property place={place} hint={say('phrasesHint')}>
+    <Property place={place} hint={say('phrasesHint', placeholders)}>
       {(id) => (
         <>
           <ol className="phrase-list">

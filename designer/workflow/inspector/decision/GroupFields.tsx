@@ -37,9 +37,9 @@ export function GroupFields({ node, place }: { node: string; place: PropertyPlac
               <strong>{groupName(id, language)}</strong>
               <small data-user-content="">{whoOf(id) || say('nobody')}</small>
             </span>
+            <small aria-hidden>{say('least')}</small>
             <InputNumber
               aria-label={`${groupName(id, language)} ${say('least')}`}
-              title={say('least')}
               min={1}
               max={200}
               precision={0}

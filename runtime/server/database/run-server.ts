@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { checkTransactions } from './check-transactions.ts';
 import { initiateReplicaSet } from './initiate-replica-set.ts';
+import { limitTransactions } from './limit-transactions.ts';
 import type { FolderLock } from './lock-folder.ts';
 import { acceptsConnections, freePort } from './ports.ts';
 import { productOf } from './product-of.ts';
@@ -73,6 +74,7 @@ async function prepare(uri: string, kind: ServerKind, port: number): Promise<str
     await client.connect();
     if (kind.needsInitiation) await initiateReplicaSet(client, port);
     await checkTransactions(client, ownDatabaseName);
+    await limitTransactions(client);
     return await productOf(client);
   } finally {
     await client.close();

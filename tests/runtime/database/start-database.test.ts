@@ -52,6 +52,17 @@ describe('a database of our own', () => {
     expect(database.name).toBe('formwork');
   });
 
+  test('B01: takes back within 15 s what a process that died was writing', async () => {
+    const database = await startDatabase(settingsWith({}));
+
+    const limit = await withClient(database.uri, (client) =>
+      client.db('admin').command({ getParameter: 1, transactionLifetimeLimitSeconds: 1 }),
+    );
+    await database.stop();
+
+    expect(limit.transactionLifetimeLimitSeconds).toBe(15);
+  });
+
   test('a second start on its folder is refused with the process that holds it', async () => {
     const settings = settingsWith({});
     const database = await startDatabase(settings);

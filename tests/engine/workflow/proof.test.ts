@@ -4,7 +4,8 @@ import { Approval, refusalOf } from '../../support/approval.ts';
 import { flowOf, oneNode, users } from '../../support/flow.ts';
 
 const signature = { id: 's1', kind: 'drawn' as const, hash: 'abc' };
-const signed = (more: Record<string, unknown> = {}) => new Approval(flowOf(oneNode(users('wang'), more))).start();
+const signed = (more: Record<string, unknown> = {}) =>
+  new Approval(flowOf(oneNode(users('wang'), more))).start();
 const approve = { verb: 'approve' as const, actor: { id: 'wang' }, slot: 'v1-1' };
 const reject = { ...approve, verb: 'reject' as const, opinion: 'no' };
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../engine/json.ts';
 import { valueAt } from '../../engine/layer/target.ts';
 import { adminWords } from '../../runtime/app/messages/areas/admin.ts';
+import { awayWords } from '../../runtime/app/messages/areas/away.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { loadDefinitions } from '../../runtime/server/definitions/load-definitions.ts';
 import { equipmentDefinitions, equipmentTenants } from '../runtime/http/equipment.ts';
@@ -94,6 +95,70 @@ describe.skipIf(whyNoPages).each(looks)('in $language at $width px', (seat) => {
     await page.getByText(fill(words.progress, told)).first().waitFor({ timeout: 20_000 });
     await page.getByText(words.finished).first().waitFor();
     await takePicture(page, name('handed-over'));
+  });
+});
+
+describe.skipIf(whyNoPages).each(looks.slice(0, 2))('for $language at $width px', (seat) => {
+  const words = adminWords[seat.language];
+  const name = (what: string) => `${what}-${seat.language}-${seat.width}`;
+
+  test('A8: authority is drawn by amounts, and somebody’s document is tried out', async () => {
+    const level = (username: string) => ({ person: { id: server.company.people[username] } });
+    const { total } = await succeeded(admin.get('/api/records/approval-authority?total=true'));
+    const table = { document: 'equipment-loan', currency: null, validFrom: '2026-01-01', mode: 'chain' };
+    if (total.value === 0)
+      for (const [title, levels, department] of [
+        ['All loans', [{ upTo: '5000', ...level('wang') }, level('zhao')], null],
+        [
+          'Sales',
+          [{ upTo: '1000', ...level('qian') }, { upTo: '20000', ...level('wang') }, level('zhao')],
+          'sales',
+        ],
+      ] as const)
+        await server.company.create('approval-authority', {
+          ...table,
+          name: title,
+          levels,
+          department: department && { id: server.company.departments[department] },
+        });
+    const page = await visit(server, 'admin', '/admin/authority', seat);
+
+    await page.getByRole('button', { name: new RegExp([...words.tryIt].join('\\s?')) }).click();
+    await page.getByRole('alert').filter({ hasText: words.amountMissing }).waitFor();
+    await page.getByRole('combobox', { name: words.whoseDocument }).click();
+    await page.keyboard.type('li');
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: /^li/i })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: words.amount }).fill('12,000');
+    await page.keyboard.press('Enter');
+    await page.getByText(fill(words.decides, { name: 'Sales' })).waitFor();
+
+    expect(await page.locator('.ladder-level.is-chosen').allInnerTexts()).toEqual(['Qian', 'Wang']);
+    await takePicture(page, name('authority'));
+  });
+
+  test('S3: the way to say that one is away is in the menu, and the inbox says who stands in', async () => {
+    const away = awayWords[seat.language];
+    await server.company.create('proxy-rule', {
+      principal: { id: server.company.people.sun },
+      proxy: { id: server.company.people.qian },
+      from: '2026-01-01T00:00:00.000Z',
+      until: '2099-01-01T00:00:00.000Z',
+    });
+    const page = await visit(server, 'sun', '/inbox', seat);
+
+    const line = page.locator('.away-line', { hasText: 'Qian' });
+    await line.waitFor();
+    await takePicture(page, name('away'));
+    await line.getByRole('button', { name: away.endNow }).click();
+    await line.waitFor({ state: 'detached' });
+    await page.locator('.user-button').click();
+    await page.getByRole('button', { name: away.whenAway }).click();
+    await page.waitForURL('**/new/proxy-rule');
+    await settle(page);
+    await takePicture(page, name('when-away'));
   });
 });
 

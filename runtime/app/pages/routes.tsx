@@ -21,6 +21,7 @@ const behindSignIn: RouteObject[] = [
   page('report/:report', () => import('./report/ReportPage.tsx')),
   page('admin/approvals', () => import('./admin/ApprovalsPage.tsx')),
   page('admin/handovers', () => import('./admin/HandoverPage.tsx')),
+  page('admin/authority', () => import('./admin/AuthorityPage.tsx')),
   { path: '*', element: <NotFoundPage /> },
 ];
 

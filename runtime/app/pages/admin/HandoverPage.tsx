@@ -11,6 +11,7 @@ import { DepartedPeople } from './DepartedPeople.tsx';
 import { HandoverForm } from './HandoverForm.tsx';
 import { HandoverList } from './HandoverList.tsx';
 import { PersonReferences } from './PersonReferences.tsx';
+import '../../components/acts/acts.css';
 import './admin.css';
 
 /** The work of one person goes over to others: whose, what it is, who takes over, what came of it (approval.md L8). */

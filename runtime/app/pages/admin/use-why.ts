@@ -17,9 +17,9 @@ export function useWhy(state: Overview): (row: OverseenApproval) => string {
     const node = nodes.map((one) => label(one.label) || one.id).join(comma[language]);
     if (failure) {
       const reason = reasons(`failure-${failure.code}`);
-      const from = label(failure.from.label) || failure.from.id;
+      const { to } = failure;
       return say('why-failed', {
-        from,
+        node: label(to.label) || to.id,
         reason: failure.code === 'loop' ? `${reason} (${failure.detail})` : reason,
       });
     }

@@ -5,6 +5,7 @@ import { BatchBar } from '../../components/batch/BatchBar.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { AwayLine } from './AwayLine.tsx';
 import { EmptyInbox } from './EmptyInbox.tsx';
 import { TaskCard } from './TaskCard.tsx';
 
@@ -40,6 +41,7 @@ export function TaskList(props: {
           options={(['open', 'done'] as const).map((value) => ({ value, label: say(value) }))}
         />
       </header>
+      {status === 'open' && <AwayLine />}
       {status === 'open' && <BatchBar tasks={tasks} shown={shown} />}
       <ul onKeyDown={press}>
         {props.isPending &&

@@ -1,10 +1,13 @@
-import { LogoutOutlined } from '@ant-design/icons';
+import { CoffeeOutlined, LogoutOutlined } from '@ant-design/icons';
 import { App, Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useModules } from '../../api/modules.ts';
 import { signOut, useSession } from '../../api/session.ts';
 import { sendAll } from '../../components/decision/pending-decisions.ts';
 import { PersonMark } from '../../components/PersonMark.tsx';
 import { useLabel } from '../../components/use-label.ts';
+import { awayWords } from '../../messages/areas/away.ts';
 import { shellWords } from '../../messages/areas/shell.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { type Preferences, setPreferences, usePreferences } from '../../theme/preferences.ts';
@@ -23,6 +26,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
       placement="bottomRight"
       content={
         <Panel
+          onLeave={() => setOpen(false)}
           onKeys={() => {
             setOpen(false);
             onKeys();
@@ -37,7 +41,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   );
 }
 
-function Panel({ onKeys }: { onKeys: () => void }) {
+function Panel({ onKeys, onLeave }: { onKeys: () => void; onLeave: () => void }) {
   const say = useWords(shellWords);
   const label = useLabel();
   const { user, roles } = useSession();
@@ -68,6 +72,7 @@ function Panel({ onKeys }: { onKeys: () => void }) {
         onChange={(value) => setPreferences({ density: value })}
       />
       <div className="user-panel-acts">
+        <AwayLink onOpen={onLeave} />
         <Button type="text" block onClick={onKeys}>
           {say('keys')} <kbd>?</kbd>
         </Button>
@@ -76,6 +81,29 @@ function Panel({ onKeys }: { onKeys: () => void }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Who stands in while the person is away; for whoever may say so. */
+function AwayLink({ onOpen }: { onOpen: () => void }) {
+  const say = useWords(awayWords);
+  const navigate = useNavigate();
+  const mayBeAway = useModules().some((module) =>
+    module.menu.some((item) => item.entity === 'proxy-rule' && item.canCreate),
+  );
+  if (!mayBeAway) return null;
+  return (
+    <Button
+      type="text"
+      block
+      icon={<CoffeeOutlined />}
+      onClick={() => {
+        onOpen();
+        navigate('/new/proxy-rule');
+      }}
+    >
+      {say('whenAway')}
+    </Button>
   );
 }
 

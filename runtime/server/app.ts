@@ -95,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     together: 8,
     work: async (rows) => void (await Promise.all(rows.map((row) => runErrand(ground, row)))),
   });
-  const sweeper = startSweeper(database, log);
+  const sweeper = startSweeper(ground, log);
   const documents = new Documents(options.chromiumPath, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();
   const routes = allRoutes({

@@ -30,6 +30,10 @@ const fixed: Record<string, IndexDescription[]> = {
   ],
   amendments: [{ key: { tenant: 1, _id: 1 } }, { key: { tenant: 1, entity: 1, record: 1, at: -1 } }],
   handovers: [{ key: { tenant: 1, at: -1, _id: -1 } }],
+  archive: [
+    { key: { tenant: 1, number: 1 }, name: 'one-link', unique: true },
+    { key: { tenant: 1, entity: 1, record: 1 } },
+  ],
   secrets: [],
   counters: [{ key: { tenant: 1, series: 1 }, name: 'one-counter', unique: true }],
   commands: [

@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import type { Instance } from '../../../engine/workflow/instance.ts';
 import { whereaboutsOf } from '../../../engine/workflow/whereabouts.ts';
+import { findArchivedInstances } from './archive.ts';
 import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
@@ -40,7 +41,10 @@ export async function findInstances(scope: Scope, ids: readonly string[]): Promi
   const found = await instances(scope)
     .find(scope.own({ _id: { $in: [...ids] } }), scope.options)
     .toArray();
-  return found.map((document) => instanceOf(document as InstanceDocument));
+  const here = found.map((document) => instanceOf(document as InstanceDocument));
+  const missing = ids.filter((id) => !here.some((instance) => instance.id === id));
+  if (missing.length === 0) return here;
+  return [...here, ...(await findArchivedInstances(scope, { _id: { $in: missing } }))];
 }
 
 /** The instances of a record, newest first. */
@@ -49,7 +53,9 @@ export async function findInstancesOf(scope: Scope, entity: string, record: stri
     .find(scope.own({ entity, record }), scope.options)
     .sort({ startedAt: -1 })
     .toArray();
-  return found.map((document) => instanceOf(document as InstanceDocument));
+  const here = found.map((document) => instanceOf(document as InstanceDocument));
+  const away = await findArchivedInstances(scope, { entity, record });
+  return [...here, ...away].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
 }
 
 export async function insertInstance(scope: Scope, instance: Instance): Promise<void> {
@@ -65,4 +71,10 @@ export async function replaceInstance(scope: Scope, instance: Instance, expected
     scope.options,
   );
   return result.matchedCount === 1;
+}
+
+/** Takes an instance away as it is; false when it has changed meanwhile. */
+export async function deleteInstance(scope: Scope, { id, rev }: Instance): Promise<boolean> {
+  const { deletedCount } = await instances(scope).deleteOne(scope.own({ _id: id, rev }), scope.options);
+  return deletedCount === 1;
 }

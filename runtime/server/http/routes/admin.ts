@@ -28,6 +28,7 @@ const auditEntry = z.object({
   ip: z.string().optional(),
   requestId: z.string().optional(),
   reason: z.string().optional(),
+  people: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
   entity: z.string().optional(),
   record: z.string().optional(),
   revision: z.int().optional(),

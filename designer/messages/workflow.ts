@@ -171,7 +171,7 @@ export const workflowWords = defineWords({
     insertParallel: 'In parallel',
     insertParallelHint: 'Several ways at once, which then meet',
     insertInclusive: 'All that apply',
-    insertInclusiveHint: 'Every way whose condition holds, at once',
+    insertInclusiveHint: 'Several ways at once, each that applies',
     insertCc: 'Copy',
     insertCcHint: 'People are told and not asked',
     insertAuto: 'Automatic',

@@ -1,9 +1,13 @@
-import { isJsonObject, type Json } from '../../../../engine/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
+import { useDraftStore } from '../../../draft/DraftProvider.tsx';
+import { targetIn } from '../../../draft/definition-ref.ts';
+import { perform } from '../../../draft/draft-store.ts';
 import { inspectorWords } from '../../../messages/inspector.ts';
 import { sourceFieldWords } from '../../../messages/sources.ts';
 import { Property } from '../../../properties/Property.tsx';
 import { useProperty } from '../../../properties/use-property.ts';
+import { fittingDecision } from '../../fitting-decision.ts';
 import { useNodePlaces } from '../../workflow-context.tsx';
 import { SeatFields } from './SeatFields.tsx';
 import { SourceList } from './SourceList.tsx';
@@ -16,18 +20,29 @@ export function SourcesField({ node }: { node: string }) {
   const at = useNodePlaces(node);
   const place = at('assignees', 'from');
   const { value: decision } = useProperty<Json>(at('decision'));
-  const { value, set } = useProperty<Json[]>(place, none);
+  const { value } = useProperty<Json[]>(place, none);
+  const drafts = useDraftStore();
+  const sources = Array.isArray(value) ? value.filter(isJsonObject) : [];
+  const change = (next: JsonObject[]) => {
+    const wanted = fittingDecision(decision, sources, next);
+    const target = targetIn(place.definition, ...place.path);
+    const mergeKey = wanted === decision ? `set ${target}` : `chain ${node}`;
+    perform(drafts, { kind: 'set-property', target, value: next }, { mergeKey });
+    if (wanted === decision) return;
+    const other = targetIn(place.definition, ...at('decision').path);
+    perform(drafts, { kind: 'set-property', target: other, value: wanted }, { mergeKey });
+  };
   return (
     <Property place={place} name={name}>
       {(id) => (
         <SourceList
           id={id}
-          sources={Array.isArray(value) ? value.filter(isJsonObject) : []}
+          sources={sources}
           kinds={sourceKinds}
           controls={sourceControls}
           path="assignees/from"
           addLabel={say('addSource')}
-          onChange={set}
+          onChange={change}
           seat={(source, onChange) => <SeatFields source={source} decision={decision} onChange={onChange} />}
         />
       )}

@@ -1,13 +1,16 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-/** What a client was told of one command. */
+/** What a caller was told of one command. */
 export interface Acknowledged {
-  key: string;
+  /** What it was to bring about, which may come about once, whoever asks and however often. */
+  deed: string;
+  /** Absent of a command that was sent without one. */
+  key?: string;
   status: number;
   body: string;
 }
 
-/** What the clients were promised, on disk before they go on: what the database must still know afterwards. */
+/** What the callers were promised, on disk before they go on: what the database must still know afterwards. */
 export class Journal {
   private readonly path: string;
   private readonly file: number;

@@ -1,27 +1,28 @@
 import { parseArgs } from 'node:util';
 
-/** How much happens in a run, and how often its program is killed meanwhile. */
+/** How much happens in a run, and on how many processes. */
 export interface FaultOptions {
-  /** Runs of one seed kill after the same acknowledged commands and send the same commands twice. */
+  /** Runs of one seed do the same things with the same records. */
   seed: number;
   approvals: number;
-  kills: number;
+  /** Server processes behind one database. */
+  processes: number;
 }
 
-/** `npm run faults -- --seed 7 --approvals 300 --kills 30` */
+/** `npm run faults -- --seed 7 --approvals 10000 --processes 3` */
 export function parseFaultOptions(words: readonly string[]): FaultOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {
       seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 999_999)) },
-      approvals: { type: 'string', default: '300' },
-      kills: { type: 'string', default: '30' },
+      approvals: { type: 'string', default: '1000' },
+      processes: { type: 'string', default: '3' },
     },
   });
   return {
     seed: wholeNumber('seed', values.seed),
     approvals: wholeNumber('approvals', values.approvals),
-    kills: wholeNumber('kills', values.kills),
+    processes: wholeNumber('processes', values.processes),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../engine/refusal.ts';
 import { isOver } from '../../../engine/workflow/instance.ts';
+import { crashPoint } from '../crash-point.ts';
 import { type Ground, scopeOf } from '../operations/acting.ts';
 import { runCommand } from '../operations/run-instance.ts';
 import { systemActing } from '../operations/system-acting.ts';
@@ -24,7 +25,10 @@ export async function fireTimer(ground: Ground, row: StoredTimer): Promise<void>
     timer: { visit, generation, kind },
   };
   try {
-    await runCommand(acting, instance.id, command, (work) => completeRow(work.scope, 'timers', row));
+    await runCommand(acting, instance.id, command, async (work) => {
+      await completeRow(work.scope, 'timers', row);
+      crashPoint('timer-firing');
+    });
   } catch (cause) {
     if (!(cause instanceof Refusal && cause.code !== 'server.overloaded') && !(cause instanceof Fenced))
       throw cause;

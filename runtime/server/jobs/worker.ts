@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
+import { crashPoint } from '../crash-point.ts';
 import {
   giveBack,
   type LeasedCollection,
@@ -92,8 +93,10 @@ async function attempt<Row extends LeasedRow>(
   rows: readonly [Row, ...Row[]],
 ): Promise<void> {
   const { collection, work } = task;
+  crashPoint(`${collection}-leased`);
   try {
     await work(rows);
+    crashPoint(`${collection}-worked-off`);
     await removeDone(db, collection, rows);
   } catch (cause) {
     if (rows.length > 1) {

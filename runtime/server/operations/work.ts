@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongodb';
+import { crashPoint } from '../crash-point.ts';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
 import { insertErrands, type NewErrand, type StoredErrand } from '../store/errands.ts';
@@ -85,7 +86,9 @@ export class Work {
   /** Writes what was collected; still inside the transaction. */
   async flush(): Promise<void> {
     await insertAudit(this.scope, this.entries);
+    crashPoint('log-written');
     this.written = await insertMessages(this.scope, this.messages);
+    crashPoint('outbox-written');
     await insertTimers(this.scope, this.timers);
     this.begun = await insertErrands(this.scope, this.errands);
     if (this.counters.size > 0)
@@ -119,10 +122,14 @@ export async function inTransaction<T>(acting: Acting, run: (work: Work) => Prom
       work = new Work(acting, session);
       const done = await run(work);
       await work.remember(done);
+      crashPoint('answer-kept');
       await work.flush();
+      crashPoint('before-commit');
       return done;
     });
+    crashPoint('after-commit');
     work?.announce();
+    crashPoint('announced');
     return result;
   } catch (cause) {
     throw issuesOfDuplicate(cause, acting.world.configuration) ?? cause;

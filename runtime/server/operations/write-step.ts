@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '../../../engine/json.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import type { Effect } from '../../../engine/workflow/change.ts';
 import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance.ts';
+import { crashPoint } from '../crash-point.ts';
 import type { NewErrand } from '../store/errands.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
@@ -23,9 +25,12 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   const { before, outcome } = plan;
   if (outcome.changes.length === 0) return;
   await writeRecord(work, plan);
+  crashPoint('record-written');
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
   else if (!(await replaceInstance(work.scope, outcome.instance, before.rev))) throw new Overtaken();
+  crashPoint('instance-written');
   await writeTasks(work, plan);
+  crashPoint('tasks-written');
   await closeWithInstance(work, outcome.instance);
   await settleStashes(work, plan);
   writeLog(work, plan);
@@ -62,8 +67,14 @@ function writeLog(work: Work, { before, outcome, command, entity, record, record
   });
 }
 
+/** The same of the same instance, in whatever order its keys stand: it joins the entries of a log to a chain (approval.md K9). */
 export function hashOfInstance(instance: Instance): string {
-  return createHash('sha256').update(JSON.stringify(instance)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(instance, inKeyOrder)).digest('hex');
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: PlannedStep): void {

@@ -2,80 +2,70 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import type { Change } from '../../../engine/workflow/change.ts';
 import { replay } from '../../../engine/workflow/evolve.ts';
-import { type Instance, isOpen, isOver } from '../../../engine/workflow/instance.ts';
+import { type Instance, isOver, pendingSlots } from '../../../engine/workflow/instance.ts';
 import { listInstanceLog } from '../../../runtime/server/store/audit.ts';
 import { findInstancesOf } from '../../../runtime/server/store/instances.ts';
 import { Scope } from '../../../runtime/server/store/scope.ts';
+import { taskId } from '../../../runtime/server/store/tasks.ts';
 import type { Aftermath } from '../invariants.ts';
 
-/** Every order was approved once, and record, instance, log, to-dos and news of it say the same. */
-export async function approvalsKept({ db, orders }: Aftermath): Promise<string[]> {
-  const records = new Map(
-    (await db.collection<Document & { _id: string }>('records.sales-order').find({}).toArray()).map((one) => [
-      one._id,
-      one,
-    ]),
-  );
+/** Every record was decided once, and record, instance, log and to-dos of it say the same. */
+export async function approvalsKept({ db, submitted }: Aftermath): Promise<string[]> {
   const wrong: string[] = [];
-  for (const id of orders) {
-    const record = records.get(id);
+  for (const { entity, id } of submitted) {
+    const record = await db.collection<Document & { _id: string }>(`records.${entity}`).findOne({ _id: id });
     const scope = new Scope(db, String(record?.tenant));
-    const instances = await findInstancesOf(scope, 'sales-order', id);
+    const instances = await findInstancesOf(scope, entity, id);
     const [instance] = instances;
     if (!record || !instance || instances.length !== 1) {
-      wrong.push(`order ${id} has ${instances.length} instances`);
+      wrong.push(`${entity} ${id} has ${instances.length} instances`);
       continue;
     }
     const problems = [...stateOf(record, instance), ...(await logOf(scope, instance))];
-    problems.push(...(await tasksOf(scope, instance)), ...(await newsOf(scope, instance)));
-    wrong.push(...problems.map((one) => `order ${id}: ${one}`));
+    problems.push(...(await tasksOf(scope, instance)));
+    wrong.push(...problems.map((one) => `${entity} ${id}: ${one}`));
   }
   return wrong;
 }
 
-function stateOf({ state, lock }: Document, instance: Instance): string[] {
+/** In which states a record may be after its approval ended so. */
+const statesAfter: Readonly<Record<string, readonly string[]>> = {
+  approved: ['approved', 'shipping', 'completed'],
+  rejected: ['rejected'],
+  withdrawn: ['draft'],
+};
+
+function stateOf({ state }: Document, instance: Instance): string[] {
   const wrong: string[] = [];
-  if (instance.state !== 'approved') wrong.push(`its instance is ${instance.state}`);
-  if (!['approved', 'shipping', 'completed'].includes(state)) wrong.push(`it is ${state}`);
-  if (lock) wrong.push('it is still locked');
+  if (!isOver(instance)) wrong.push(`its instance is ${instance.state}`);
+  if (!statesAfter[instance.state]?.includes(state))
+    wrong.push(`it is ${state}, its instance is ${instance.state}`);
   return wrong;
 }
 
-/** One entry a revision of the instance, one approval among them, and replaying them gives the instance. */
+/** One entry a revision of the instance, each on the state that the one before left, and replaying them gives the instance (approval.md K9). */
 async function logOf(scope: Scope, instance: Instance): Promise<string[]> {
   const wrong: string[] = [];
   const log = await listInstanceLog(scope, instance.id);
   const numbers = log.map(({ seq }) => seq);
-  if (
-    !isDeepStrictEqual(
-      numbers,
-      Array.from({ length: instance.rev }, (_, index) => index + 1),
-    )
-  )
+  const expected = Array.from({ length: instance.rev }, (_, index) => index + 1);
+  if (!isDeepStrictEqual(numbers, expected))
     wrong.push(`its log is numbered ${numbers} at revision ${instance.rev}`);
-  const approvals = log.filter(({ action }) => action === 'approve').length;
-  if (approvals !== 1) wrong.push(`its log has ${approvals} approvals`);
+  for (const [index, { hashes, seq }] of log.entries())
+    if (hashes?.before !== log[index - 1]?.hashes?.after)
+      wrong.push(`entry ${seq} of its log is not on the state that the one before left`);
   const replayed = replay(log.map(({ changes }) => ({ changes: changes as readonly Change[] })));
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(replayed)), JSON.parse(JSON.stringify(instance))))
     wrong.push('its log gives another instance');
   return wrong;
 }
 
+/** Every pending slot has its open to-do, and no other is open (approval.md K3). */
 async function tasksOf(scope: Scope, instance: Instance): Promise<string[]> {
-  const tasks = await scope.collection('tasks').find({ instance: instance.id }).toArray();
-  const pending = instance.visits.flatMap(({ slots }) => slots).filter(isOpen).length;
-  const open = tasks.filter(({ status }) => status === 'open').length;
-  return open === pending && isOver(instance) ? [] : [`${open} to-dos are open for ${pending} pending slots`];
-}
-
-/** The initiator was told of the approval once, or the message still waits to be delivered. */
-async function newsOf(scope: Scope, instance: Instance): Promise<string[]> {
-  const told = { event: 'instance-approved', instance: instance.id, user: instance.initiator.id };
-  const news = await scope.collection('notifications').countDocuments(scope.own(told));
-  const waiting = await scope
-    .collection('outbox')
-    .countDocuments(scope.own({ 'payload.event': 'instance-approved', 'payload.instance': instance.id }));
-  return news === 1 || (news === 0 && waiting === 1)
-    ? []
-    : [`its initiator has ${news} news of it, ${waiting} on their way`];
+  const tasks = await scope.collection('tasks').find({ instance: instance.id, status: 'open' }).toArray();
+  const open = tasks.map(({ _id }) => String(_id)).sort();
+  const pending = pendingSlots(instance)
+    .map(({ slot }) => taskId(instance.id, slot.id))
+    .sort();
+  return isDeepStrictEqual(open, pending) ? [] : [`to-dos ${open} are open, slots ${pending} are pending`];
 }

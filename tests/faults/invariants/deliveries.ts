@@ -7,7 +7,7 @@ export async function deliveriesKept({ db, journal }: Aftermath): Promise<string
   const numbers = notes.map(({ values }) => Number(String(values.number).slice(-4))).sort((a, b) => a - b);
   for (const [index, number] of numbers.entries())
     if (number !== index + 1) wrong.push(`delivery note ${index + 1} is numbered ${number}`);
-  const wanted = new Set(journal.flatMap(({ key }) => (key.startsWith('convert-') ? [key.slice(8)] : [])));
+  const wanted = new Set(journal.flatMap(({ deed }) => (deed.startsWith('convert-') ? [deed.slice(8)] : [])));
   const orders = await db.collection('records.sales-order').find({}).toArray();
   for (const { _id, state, values } of orders) {
     const own = notes.filter((note) => note.values.order.id === String(_id));

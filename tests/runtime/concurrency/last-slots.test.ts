@@ -11,7 +11,7 @@ beforeAll(async () => {
   sales = await startSalesServer();
 });
 
-test('the last two of a joint review who approve in the same moment both count, and it goes on once', async () => {
+test('K6, M10: the last two of a joint review who approve in the same moment both count, and it goes on once', async () => {
   const { people, server } = sales;
   const scope = new Scope(server.database.db, server.company.id);
   for (let round = 0; round < 20; round++) {
@@ -41,6 +41,8 @@ test('the last two of a joint review who approve in the same moment both count, 
       '3 approve',
       '4 approve',
     ]);
+    const chain = log.map(({ hashes }) => hashes?.after);
+    expect(log.map(({ hashes }) => hashes?.before)).toEqual([undefined, ...chain.slice(0, -1)]);
     expect(log.flatMap(({ changes = [] }) => changes).filter(isFinalReview)).toHaveLength(1);
   }
 });

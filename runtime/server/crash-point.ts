@@ -1,0 +1,26 @@
+/** Places where a test ends the program as a power cut would (reliability.md B01, HF4). */
+export const crashPoints = [
+  'record-written',
+  'instance-written',
+  'tasks-written',
+  'answer-kept',
+  'log-written',
+  'outbox-written',
+  'before-commit',
+  'after-commit',
+  'announced',
+  'outbox-leased',
+  'outbox-worked-off',
+  'timers-leased',
+  'timer-firing',
+  'timers-worked-off',
+] as const;
+export type CrashPoint = (typeof crashPoints)[number];
+
+const [point, nth] = (process.env.FORMWORK_CRASH_AT ?? '').split(':');
+let left = Number(nth ?? 1);
+
+/** Does nothing, unless `FORMWORK_CRASH_AT=<point>:<nth>` says that the program dies when it is here for the nth time. */
+export function crashPoint(here: CrashPoint): void {
+  if (here === point && --left === 0) process.kill(process.pid, 'SIGKILL');
+}

@@ -12,11 +12,9 @@ export const paragraphs: readonly string[] = Object.entries(letters).flatMap(([l
 
 /** Paragraphs that are not written yet. One that has a test is taken out; the list only shrinks. */
 export const notWritten: readonly string[] = [
-  'K4',
   'K12',
   'M8',
   'M9',
-  'M10',
   'S1',
   'S2',
   'S3',

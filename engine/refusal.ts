@@ -69,6 +69,8 @@ export const refusalCodes = [
   'instance.already-running',
   'instance.withdraw-not-allowed',
   'instance.suspended',
+  'instance.migration-used',
+  'migration.not-found',
   'instance.not-suspended',
   'instance.node-unknown',
   'instance.visit-unknown',

@@ -8,6 +8,7 @@ import type {
   Failure,
   Instance,
   InstanceState,
+  Migration,
   PersonSnapshot,
   Resume,
   Slot,
@@ -74,6 +75,8 @@ export type Change =
   | { type: 'returned'; resume: Resume }
   | { type: 'resubmitted'; mode: Resume['mode']; fallback?: string }
   | { type: 'failed'; failure: Failure }
+  /** It goes on with another version, or with the one of before again (L2). */
+  | { type: 'migrated'; migration: Migration; to: string; takesBack?: true }
   | { type: 'repaired' }
   | { type: 'suspended'; suspension: Suspension }
   | { type: 'resumed'; at: string }

@@ -53,6 +53,9 @@ export interface Command {
   advice?: 'approve' | 'reject' | 'comment';
   /** Of `fire-timer` (K8). */
   timer?: TimerKey;
+  /** Of `migrate`: where its nodes are found in the other version, and what becomes of open visits (L2). */
+  nodes?: Readonly<Record<string, string>>;
+  migration?: 'keep' | 'reopen' | 'take-back';
   /** Of `service-done` and `service-failed`: which wait, and which attempt (G6). */
   wait?: string;
   attempt?: number;
@@ -101,6 +104,7 @@ export type Verb =
   | 'resume'
   | 'revoke'
   | 'skip'
+  | 'migrate'
   | 'service-done'
   | 'service-failed'
   | 'fire-timer'

@@ -5,6 +5,7 @@ import { evolveSeat, evolveSeats } from './evolve-seat.ts';
 import { evolveWait } from './evolve-wait.ts';
 import { evolveWay } from './evolve-way.ts';
 import type { Instance, Slot, Visit } from './instance.ts';
+import { moved } from './moved.ts';
 import type { Suspension } from './suspension.ts';
 
 /** The instance after one change. Deterministic and total: replaying a log gives the instance again (approval.md K9). */
@@ -101,6 +102,8 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };
     case 'resubmitted':
       return without({ ...instance, state: 'running', round: instance.round + 1 }, 'resume');
+    case 'migrated':
+      return migrated(instance, change);
     case 'failed':
       return { ...instance, state: 'failed', failure: change.failure };
     case 'repaired':
@@ -120,6 +123,12 @@ function resumed(instance: Instance, until: string): Instance {
   const { from: state, at: from } = instance.suspension as Suspension;
   const pauses = [...(instance.pauses ?? []), { from, until }];
   return without({ ...instance, state, pauses }, 'suspension');
+}
+
+function migrated(instance: Instance, change: Change & { type: 'migrated' }): Instance {
+  const { migration: _, ...there } = moved(instance, change.migration.nodes);
+  const configuration = change.to;
+  return { ...there, configuration, ...(!change.takesBack && { migration: change.migration }) };
 }
 
 /** An instance from its log. */

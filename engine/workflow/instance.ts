@@ -54,6 +54,8 @@ export interface Instance {
   copies?: readonly Copy[];
   /** Of a terminated one: who ended it, and why (B12). */
   ending?: { by: PersonSnapshot; reason: string };
+  /** Of one that goes on with another version: with which it had begun, until which `rev` that can be taken back (L2). */
+  migration?: Migration;
   /** Of a failed one: the edge on which it stopped, so that nothing is lost (K11). */
   failure?: Failure;
 }
@@ -77,6 +79,14 @@ export interface Token {
   branch?: string;
   /** Tokens of rounds before whose way it goes on with, after a direct resubmission (B7). */
   continues?: readonly string[];
+}
+
+export interface Migration {
+  /** The configuration of before. */
+  from: string;
+  rev: number;
+  /** Where its nodes are found in the other version. */
+  nodes: Readonly<Record<string, string>>;
 }
 
 export interface Copy {

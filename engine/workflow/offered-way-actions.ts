@@ -49,7 +49,7 @@ export function terminations(node: NodeOf<'approval'>, reason: RefusalCode | und
 
 /** Taking back a decision, for whoever has made it (approval.md B10). */
 export function retrievals(instance: Instance, held: Held, workflow: CompiledWorkflow): OfferedAction[] {
-  const why = whyNotRetrieved(instance, held, workflow.definition.maxReentries);
+  const why = whyNotRetrieved(instance, held, workflow);
   if (why === 'not-decided') return [];
   if (instance.state !== 'running') return [offer('retrieve', reasonOfState(instance))];
   return [offer('retrieve', why === undefined ? undefined : 'task.retrieve-not-possible')];

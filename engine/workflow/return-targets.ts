@@ -13,7 +13,7 @@ export interface ReturnTarget {
 /** Everything that the return of a visit offers, as far as its node allows it (approval.md B2–B4). */
 export function returnTargets(instance: Instance, visit: Visit, workflow: CompiledWorkflow): ReturnTarget[] {
   const { to } = (workflow.nodes.get(visit.node) as NodeOf<'approval'>).definition.return;
-  const previous = previousVisit(instance, visit);
+  const previous = previousVisit(instance, visit, workflow);
   return [
     ...(to.includes('initiator') ? [{ to: 'initiator' }] : []),
     ...(to.includes('previous') && previous ? [{ to: 'previous', node: previous.node }] : []),
@@ -24,8 +24,12 @@ export function returnTargets(instance: Instance, visit: Visit, workflow: Compil
 }
 
 /** The approval that people passed most recently on the way here (approval.md B3). */
-export function previousVisit(instance: Instance, visit: Visit): Visit | undefined {
-  return passedBefore(instance, visit).at(-1);
+export function previousVisit(
+  instance: Instance,
+  visit: Visit,
+  workflow: CompiledWorkflow,
+): Visit | undefined {
+  return passedBefore(instance, visit, workflow).at(-1);
 }
 
 /**
@@ -36,15 +40,18 @@ export function previousVisit(instance: Instance, visit: Visit): Visit | undefin
 export function returnCandidates(instance: Instance, visit: Visit, workflow: CompiledWorkflow): Visit[] {
   const token = tokenOf(instance, visit);
   if (!token) return [];
-  const all = [...passedBefore(instance, visit), ...passedInJoined(instance, token, workflow)];
+  const all = [...passedBefore(instance, visit, workflow), ...passedInJoined(instance, token, workflow)];
   const latest = new Map(all.map((one) => [one.node, one]));
   return instance.visits.filter((one) => latest.get(one.node) === one);
 }
 
-function passedBefore(instance: Instance, visit: Visit): Visit[] {
+/** What another version of the workflow does not have, nothing goes back to (approval.md L2). */
+function passedBefore(instance: Instance, visit: Visit, { nodes }: CompiledWorkflow): Visit[] {
   const token = tokenOf(instance, visit);
   if (!token) return [];
-  return visitsOnPath(instance, token).filter((one) => wasPassedByPeople(one) && one.node !== visit.node);
+  return visitsOnPath(instance, token).filter(
+    (one) => wasPassedByPeople(one) && one.node !== visit.node && nodes.get(one.node)?.type === 'approval',
+  );
 }
 
 function passedInJoined(instance: Instance, { id }: Token, { nodes }: CompiledWorkflow): Visit[] {

@@ -16,6 +16,7 @@ import { delegate } from './verbs/delegate.ts';
 import { fireTimer } from './verbs/fire-timer.ts';
 import { handOver } from './verbs/hand-over.ts';
 import { jump } from './verbs/jump.ts';
+import { migrate } from './verbs/migrate.ts';
 import { override } from './verbs/override.ts';
 import { reassign } from './verbs/reassign.ts';
 import { recall } from './verbs/recall.ts';
@@ -75,6 +76,7 @@ const verbs: Record<Verb, (run: Run) => void> = {
   revoke,
   'fire-timer': fireTimer,
   skip,
+  migrate,
   'service-done': serviceDone,
   'service-failed': serviceFailed,
   'record-changed': recordChanged,
@@ -102,6 +104,7 @@ const whileSuspended: ReadonlySet<Verb> = new Set([
   'fire-timer',
   'service-done',
   'service-failed',
+  'migrate',
 ]);
 
 /**

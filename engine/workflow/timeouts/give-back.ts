@@ -12,7 +12,7 @@ export const returnToInitiatorWhenLate: TimeoutType<'return-to-initiator'> = (ru
 
 /** The way goes back to the approval before; where there is none, to the initiator (approval.md H2, B3). */
 export const returnToPreviousWhenLate: TimeoutType<'return-to-previous'> = (run, ranOut) =>
-  giveBack(run, ranOut, previousVisit(run.instance, ranOut.visit));
+  giveBack(run, ranOut, previousVisit(run.instance, ranOut.visit, run.facts.workflow));
 
 /** As often as a record may be given back; then who has it is only reminded (approval.md K10). */
 function giveBack(run: Run, ranOut: RanOut, target: Visit | undefined): void {

@@ -1,3 +1,4 @@
+import type { CompiledWorkflow } from '../../compile/compiled-workflow.ts';
 import { Refusal } from '../../refusal.ts';
 import { activateSlots } from '../activate.ts';
 import { openAdditions } from '../additions.ts';
@@ -27,7 +28,7 @@ export function retrieve(run: Run): void {
   const { state } = run.instance;
   if (state === 'failed') throw new Refusal('instance.waiting-for-administrator');
   if (state !== 'running') throw new Refusal('instance.closed', { state });
-  const why = whyNotRetrieved(run.instance, found, run.facts.workflow.definition.maxReentries);
+  const why = whyNotRetrieved(run.instance, found, run.facts.workflow);
   if (why !== undefined) throw new Refusal('task.retrieve-not-possible', { why });
   const { visit, slot } = found;
   run.emit({ type: 'retrieved', slot: slot.id, by: slot.assignee });
@@ -41,7 +42,7 @@ const decided: ReadonlySet<Slot['state']> = new Set(['approved', 'rejected', 'ab
 export function whyNotRetrieved(
   instance: Instance,
   { visit, slot }: Held,
-  maxReentries: number,
+  { nodes, definition: { maxReentries } }: CompiledWorkflow,
 ): string | undefined {
   const isVote = votersOf(visit).some((one) => one.id === slot.id);
   if (!isVote || !decided.has(slot.state) || slot.state === 'returned') return 'not-decided';
@@ -49,6 +50,7 @@ export function whyNotRetrieved(
   if (openAdditions(visit).length > 0) return 'others-asked';
   if (following(instance, visit).some((one) => one.slots.some(({ state }) => decided.has(state))))
     return 'acted';
+  if (nodes.get(visit.node)?.type !== 'approval') return 'gone-back';
   if (hasStarted(instance, visit)) return 'service-started';
   if (visit.state !== 'open' && !wayBackOf(instance, visit)) return 'joined';
   return instance.visits.filter((one) => one.node === visit.node).length >= maxReentries

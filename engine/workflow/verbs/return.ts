@@ -51,5 +51,5 @@ function targetOf(run: Run, visit: Visit, { definition }: NodeOf<'approval'>): V
       : undefined;
   if (!definition.return.to.includes(kind) || (kind === 'any' && !target))
     throw new Refusal('task.return-target', { to });
-  return kind === 'previous' ? previousVisit(run.instance, visit) : target;
+  return kind === 'previous' ? previousVisit(run.instance, visit, run.facts.workflow) : target;
 }

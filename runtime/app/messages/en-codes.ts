@@ -219,6 +219,9 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.already-running': 'This record is already in approval',
   'instance.withdraw-not-allowed': 'It cannot be withdrawn now',
   'instance.suspended': 'The approval is suspended; it goes on when it is resumed',
+  'instance.migration-used':
+    'Something has happened since the approval was migrated: that cannot be taken back',
+  'migration.not-found': 'There is no such migration',
   'instance.not-suspended': 'The approval is not suspended',
   'instance.visit-unknown': 'Say which of the open approvals is meant',
   'instance.node-unknown': 'The workflow has no node “{{node}}”',

@@ -210,6 +210,8 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.already-running': '此单据已在审批中',
   'instance.withdraw-not-allowed': '现在不能撤回',
   'instance.suspended': '流程已挂起，恢复后才能继续',
+  'instance.migration-used': '迁移后流程已有新的处理，不能撤销迁移',
+  'migration.not-found': '没有这次迁移',
   'instance.not-suspended': '流程没有挂起',
   'instance.visit-unknown': '请指明是哪一个进行中的审批节点',
   'instance.node-unknown': '流程中没有节点“{{node}}”',

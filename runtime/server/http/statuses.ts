@@ -64,6 +64,8 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.already-running': 409,
   'instance.withdraw-not-allowed': 409,
   'instance.suspended': 423,
+  'instance.migration-used': 409,
+  'migration.not-found': 404,
   'instance.not-suspended': 409,
   'instance.visit-unknown': 422,
   'instance.node-unknown': 422,

@@ -7,7 +7,8 @@ import type { Scope } from './scope.ts';
 export type Errand =
   | { kind: 'service'; instance: string; wait: string; attempt: number; call: OutsideCall }
   /** One after the other; `done` of them are. */
-  | { kind: 'compensate'; instance: string; calls: readonly OutsideCall[]; done: number };
+  | { kind: 'compensate'; instance: string; calls: readonly OutsideCall[]; done: number }
+  | { kind: 'migration'; migration: string };
 
 /** An errand under the key that names it for ever, at once or not before it is due. */
 export interface NewErrand {

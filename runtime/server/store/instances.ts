@@ -58,6 +58,20 @@ export async function findInstancesOf(scope: Scope, entity: string, record: stri
   return [...here, ...away].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
 }
 
+/** Instances of a workflow that are not over and run on another configuration, the oldest first. */
+export async function findUnderWay(
+  scope: Scope,
+  { workflow, except, most }: { workflow: string; except: string; most: number },
+): Promise<Instance[]> {
+  const state = { $in: ['running', 'returned', 'suspended', 'failed'] };
+  const found = await instances(scope)
+    .find(scope.own({ workflow, state, configuration: { $ne: except } }), scope.options)
+    .sort({ startedAt: 1, _id: 1 })
+    .limit(most)
+    .toArray();
+  return found.map((document) => instanceOf(document as InstanceDocument));
+}
+
 export async function insertInstance(scope: Scope, instance: Instance): Promise<void> {
   await instances(scope).insertOne(documentOf(scope, instance), scope.options);
 }

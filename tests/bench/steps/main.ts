@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { type Figure, figureOf, tableOf } from '../figures.ts';
 import { bpmnApprovals } from './bpmn.ts';
 import { ourApprovals } from './ours.ts';
+import { publishChecks } from './publish-checks.ts';
 import { stateApprovals } from './state-machine.ts';
 
 /** Does a few approvals and says how many. */
@@ -21,6 +22,7 @@ for (const nodes of [5, 50, 500]) {
 }
 figures.push(await compare('step of 5 nodes, to bpmn-engine', few, bpmnApprovals(5)));
 figures.push(await compare('step of 500 nodes, to one of 5', ourApprovals(500), few));
+figures.push(await compare('check of 500 nodes, to one of 5', publishChecks(500), publishChecks(5)));
 say(`\n${tableOf(figures)}`);
 
 async function compare(name: string, ours: Approvals, floor: Approvals): Promise<Figure> {

@@ -111,7 +111,7 @@ beforeAll(async () => {
   });
   clerk = await server.signIn('sun');
   admin = await server.signIn('admin');
-  const [settings] = (await succeeded(await admin.get('/api/records/store-settings'))).items;
+  const [settings] = (await succeeded(admin.get('/api/records/store-settings'))).items;
   await succeeded(
     await admin.patch(`/api/records/store-settings/${settings.id}`, { address }, settings.revision),
   );
@@ -123,20 +123,20 @@ beforeEach(async () => {
   heard.length = 0;
   answers.length = 0;
   const host = new URL(address).host;
-  await succeeded(await admin.put('/api/admin/outgoing-hosts', { hosts: [{ host, allowPrivate: true }] }));
+  await succeeded(admin.put('/api/admin/outgoing-hosts', { hosts: [{ host, allowPrivate: true }] }));
 });
 
 async function submitted(): Promise<{ id: string; instance: string }> {
-  const { id } = await succeeded(await clerk.post('/api/records/order', { subject: 'Bolts', amount: 5 }));
-  await succeeded(await clerk.post(`/api/records/order/${id}/submit`, {}));
-  const { approval } = await succeeded(await clerk.get(`/api/records/order/${id}`));
+  const { id } = await succeeded(clerk.post('/api/records/order', { subject: 'Bolts', amount: 5 }));
+  await succeeded(clerk.post(`/api/records/order/${id}/submit`, {}));
+  const { approval } = await succeeded(clerk.get(`/api/records/order/${id}`));
   const instance =
-    approval?.instance ?? (await succeeded(await clerk.get(`/api/records/order/${id}/actions`))).instance.id;
+    approval?.instance ?? (await succeeded(clerk.get(`/api/records/order/${id}/actions`))).instance.id;
   return { id, instance };
 }
 
-const instanceOf = async (id: string) => succeeded(await admin.get(`/api/instances/${id}`));
-const recordOf = async (id: string) => succeeded(await clerk.get(`/api/records/order/${id}`));
+const instanceOf = async (id: string) => succeeded(admin.get(`/api/instances/${id}`));
+const recordOf = async (id: string) => succeeded(clerk.get(`/api/records/order/${id}`));
 
 /** Waits until something holds, as long as what is done outside may take. */
 async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
@@ -167,13 +167,13 @@ describe('G6: services over HTTP', () => {
     expect(heard).toMatchObject([{ path: '/reserve', key: `${instance}:1:0`, body: { amount: '5' } }]);
     expect(await recordOf(id)).toMatchObject({ reservation: 'N-5', note: 'reserved', state: 'packed' });
     const { items } = await until(
-      async () => succeeded(await clerk.get('/api/notifications')),
+      async () => succeeded(clerk.get('/api/notifications')),
       (told) => told.items.some((one: { event: string }) => one.event === 'notice'),
     );
     expect(items).toContainEqual(
       expect.objectContaining({ event: 'notice', text: 'it is packed', record: id }),
     );
-    const timeline = await succeeded(await admin.get(`/api/records/order/${id}/timeline`));
+    const timeline = await succeeded(admin.get(`/api/records/order/${id}/timeline`));
     expect(timeline.items).toContainEqual(
       expect.objectContaining({ action: 'update', by: expect.objectContaining({ id: 'system:rule' }) }),
     );
@@ -205,7 +205,7 @@ describe('G6: services over HTTP', () => {
     expect(failed.failure).toMatchObject({ code: 'service', to: 'reserve', detail: 'answered 404' });
     expect(failed.actions.map((one: { action: string }) => one.action)).toContain('skip');
     const act = { action: 'skip', reason: 'reserved by hand' };
-    await succeeded(await admin.post(`/api/instances/${instance}/actions`, act));
+    await succeeded(admin.post(`/api/instances/${instance}/actions`, act));
 
     const after = await until(() => instanceOf(instance), standsAt('review'));
     expect(after.waits[0]?.state).toBe('skipped');
@@ -228,7 +228,7 @@ describe('G6: services over HTTP', () => {
     const { id, instance } = await submitted();
     await until(() => instanceOf(instance), standsAt('review'));
     heard.length = 0;
-    await succeeded(await clerk.post(`/api/instances/${instance}/actions`, { action: 'withdraw' }));
+    await succeeded(clerk.post(`/api/instances/${instance}/actions`, { action: 'withdraw' }));
 
     const record = await until(
       () => recordOf(id),
@@ -246,7 +246,7 @@ describe('G6: services over HTTP', () => {
     ['a private address', [{}], 'is not allowed'],
   ])('G6: %s is never called', async (_, hosts, detail) => {
     const own = hosts.map(() => ({ host: new URL(address).host }));
-    await succeeded(await admin.put('/api/admin/outgoing-hosts', { hosts: own }));
+    await succeeded(admin.put('/api/admin/outgoing-hosts', { hosts: own }));
     const { instance } = await submitted();
 
     const failed = await until(

@@ -13,6 +13,7 @@ import { handoverRoutes } from './handovers.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkRoutes } from './links.ts';
 import { listRoutes } from './lists.ts';
+import { migrationRoutes } from './migrations.ts';
 import { notificationRoutes } from './notifications.ts';
 import { outgoingHostRoutes } from './outgoing-hosts.ts';
 import { phraseRoutes } from './phrases.ts';
@@ -55,5 +56,6 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...authorityRoutes,
     ...handoverRoutes,
     ...outgoingHostRoutes,
+    ...migrationRoutes,
   ];
 }

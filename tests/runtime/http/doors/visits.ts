@@ -396,6 +396,24 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     body: { document: entity, person: ids.sales, amount: '1000' },
   }),
   'get /api/admin/audit': async () => ({ who: 'admin' }),
+  'post /api/designer/migrations/dry-run': async () => ({
+    who: 'consultant',
+    body: { workflow: 'sales-order-approval' },
+  }),
+  'post /api/designer/migrations/run': async () => ({
+    who: 'consultant',
+    body: { workflow: 'sales-order-approval' },
+  }),
+  'get /api/designer/migrations/:migration': async ({ people }) => {
+    const body = { workflow: 'sales-order-approval' };
+    const { id } = await succeeded(people.consultant.post('/api/designer/migrations/run', body));
+    return { who: 'consultant', params: { migration: id } };
+  },
+  'get /api/admin/outgoing-hosts': async () => ({ who: 'admin' }),
+  'put /api/admin/outgoing-hosts': async () => ({
+    who: 'admin',
+    body: { hosts: [{ host: 'erp.example' }] },
+  }),
   'get /api/admin/tokens': async () => ({ who: 'admin' }),
   'post /api/admin/tokens': async () => ({
     who: 'admin',

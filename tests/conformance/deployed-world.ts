@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { isOver } from '../../engine/workflow/instance.ts';
+import type { StoryWorld } from '../support/http-driver.ts';
+import { nameOf } from '../support/organisation.ts';
+import type { Scenario } from '../support/scenario.ts';
+import type { Beginning } from '../support/scenario-driver.ts';
+import { succeeded, type TestClient } from '../support/test-client.ts';
+import { type Deployment, signIn } from './deployment.ts';
+
+type Organisation = Scenario['organisation'];
+
+/**
+ * The people of one story in a company that has people of its own. Whom the definitions name has that very
+ * user name while the story runs; everybody else has one that nobody has. Afterwards all are inactive and
+ * have names that nobody has, so that the next story, and the next run, can have people of its own.
+ */
+export class DeployedWorld implements StoryWorld {
+  readonly people: Record<string, string> = {};
+  private readonly deployment: Deployment;
+  private readonly named: ReadonlySet<string>;
+  private readonly prefix = `c${randomBytes(4).toString('hex')}`;
+  private readonly password = randomBytes(12).toString('hex');
+  private readonly departments: Record<string, string> = {};
+  private readonly others: { entity: string; id: string }[] = [];
+
+  constructor(deployment: Deployment, named: ReadonlySet<string>) {
+    this.deployment = deployment;
+    this.named = named;
+  }
+
+  async begin({ organisation }: Scenario): Promise<Beginning> {
+    this.people.admin = this.deployment.adminId;
+    await this.foundDepartments(organisation);
+    await this.hire(organisation);
+    await this.nameHeads(organisation);
+    await this.gather(organisation);
+    const placesOf = (entity: string, ids: Readonly<Record<string, string>>) =>
+      Object.entries(ids).map(([name, id]) => [name, { entity, id }] as const);
+    return {
+      places: [...placesOf('user', this.people), ...placesOf('department', this.departments)],
+      today: new Date().toISOString().slice(0, 10),
+    };
+  }
+
+  async signIn(name: string): Promise<TestClient> {
+    if (name === 'admin') return this.admin;
+    const username = this.usernameOf(name);
+    await succeeded(this.admin.post('/api/admin/accounts', { username, password: this.password }));
+    return signIn(this.deployment.url, { tenant: this.deployment.tenant, username, password: this.password });
+  }
+
+  /** Ends the approvals that the story left, then the people, so that nobody inherits anything. */
+  async end(): Promise<void> {
+    const { admin: _, ...people } = this.people;
+    await this.endApprovals(Object.values(people));
+    for (const [name, id] of Object.entries(people))
+      await this.change('user', id, { active: false, username: `${this.prefix}-${name}` });
+    for (const { entity, id } of this.others.reverse()) await this.remove(entity, id);
+    for (const id of Object.values(this.departments)) await this.change('department', id, { active: false });
+  }
+
+  private get admin(): TestClient {
+    return this.deployment.admin;
+  }
+
+  private usernameOf(name: string): string {
+    return this.named.has(name) ? name : `${this.prefix}-${name}`;
+  }
+
+  private async foundDepartments({ departments }: Organisation): Promise<void> {
+    const found = async (name: string): Promise<string> => {
+      const { parent } = departments[name] ?? {};
+      const parentDepartment = parent === undefined ? null : await found(parent);
+      this.departments[name] ??= await this.create('department', {
+        code: `${this.prefix}-${name}`,
+        name: nameOf(name),
+        parentDepartment,
+      });
+      return this.departments[name];
+    };
+    for (const name of Object.keys(departments)) await found(name);
+  }
+
+  private async hire({ users }: Organisation): Promise<void> {
+    for (const [name, { department, position, roles, active }] of Object.entries(users))
+      this.people[name] = await this.create('user', {
+        name: nameOf(name),
+        username: this.usernameOf(name),
+        department: this.departments[department ?? ''] ?? null,
+        position: position === undefined ? null : await this.coded('position', position, {}),
+        roles: roles.length > 0 ? roles : null,
+        active,
+      });
+  }
+
+  private async nameHeads({ departments }: Organisation): Promise<void> {
+    for (const [name, { head }] of Object.entries(departments))
+      if (head !== undefined)
+        await this.change('department', this.departments[name] as string, { head: this.people[head] });
+  }
+
+  private async gather({ users }: Organisation): Promise<void> {
+    for (const group of new Set(Object.values(users).flatMap(({ groups }) => groups))) {
+      const members = Object.entries(users).filter(([, user]) => user.groups.includes(group));
+      await this.coded('user-group', group, {
+        members: members.map(([name]) => ({ member: this.people[name] })),
+      });
+    }
+  }
+
+  /** What definitions name by its code: taken where it is there already, made where it is not. */
+  private async coded(entity: string, code: string, values: object): Promise<string> {
+    const { items } = await succeeded(this.admin.get(`/api/records/${entity}?search=${code}`));
+    const known = (items as { id: string; code: string }[]).find((one) => one.code === code);
+    if (known) return known.id;
+    const id = await this.create(entity, { code, name: nameOf(code), ...values });
+    this.others.push({ entity, id });
+    return id;
+  }
+
+  private async create(entity: string, values: object): Promise<string> {
+    return (await succeeded(this.admin.post(`/api/records/${entity}`, values))).id;
+  }
+
+  private async change(entity: string, id: string, values: object): Promise<void> {
+    const { revision } = await succeeded(this.admin.get(`/api/records/${entity}/${id}`));
+    await succeeded(this.admin.patch(`/api/records/${entity}/${id}`, values, revision));
+  }
+
+  /** What something still refers to stays, and is nobody's any more. */
+  private async remove(entity: string, id: string): Promise<void> {
+    const { revision } = await succeeded(this.admin.get(`/api/records/${entity}/${id}`));
+    await this.admin.delete(`/api/records/${entity}/${id}`, revision);
+  }
+
+  /** Approvals that the people of the story had a hand in. */
+  private async endApprovals(people: readonly string[]): Promise<void> {
+    const own = new Set<string>();
+    for (const by of people) {
+      const { items } = await succeeded(this.admin.get(`/api/admin/audit?by=${by}&limit=200`));
+      for (const { instance } of items as { instance?: string }[])
+        if (instance !== undefined) own.add(instance);
+    }
+    for (const id of own) {
+      const { state } = await succeeded(this.admin.get(`/api/instances/${id}`));
+      if (isOver({ state } as never)) continue;
+      const ended = { action: 'terminate', reason: 'the story is over' };
+      await succeeded(this.admin.post(`/api/instances/${id}/actions`, ended));
+    }
+  }
+}

@@ -46,7 +46,8 @@ export class DeployedWorld implements StoryWorld {
     if (name === 'admin') return this.admin;
     const username = this.usernameOf(name);
     await succeeded(this.admin.post('/api/admin/accounts', { username, password: this.password }));
-    return signIn(this.deployment.url, { tenant: this.deployment.tenant, username, password: this.password });
+    const { url, tenant } = this.deployment;
+    return signIn(url, { tenant, username, password: this.password }, this.admin);
   }
 
   /** Ends the approvals that the story left, then the people, so that nobody inherits anything. */

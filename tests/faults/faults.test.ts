@@ -5,14 +5,14 @@ import { type Aftermath, violationsOf } from './invariants.ts';
 import { type FaultReport, runFaults } from './run-faults.ts';
 
 /** As many as two cores do in a minute beside other tests; `npm run faults` does more (HF1). */
-const approvals = 60;
+const approvals = 30;
 
 let report: FaultReport;
 
 beforeAll(async () => {
   const { client, uri } = await testDatabase();
   report = await runFaults(client, uri, { seed: 20_261_123, approvals, processes: 3 });
-}, 400_000);
+}, 600_000);
 
 test('three processes of which one is killed every two seconds have lost nothing, doubled nothing, and all says the same', async () => {
   const violations = await violationsOf(report.aftermath);

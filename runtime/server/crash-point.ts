@@ -14,6 +14,8 @@ export const crashPoints = [
   'timers-leased',
   'timer-firing',
   'timers-worked-off',
+  'errands-leased',
+  'errands-worked-off',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 

@@ -10,10 +10,16 @@ import { ballotsFor } from './ballots.ts';
  * every vote, the one before anybody has voted among them. A vote in which everybody abstains is
  * nobody's decision and left to the rule for an empty seat (S12).
  * @param abstain whether the node lets its people abstain
+ * @param proofs what was proven before: most nodes of a workflow decide by the same few rules
  */
-export function checkDecision(decision: CompiledDecision, path: string, abstain: boolean): Issue[] {
+export function checkDecision(
+  decision: CompiledDecision,
+  path: string,
+  abstain: boolean,
+  proofs: DecisionProofs = new Map(),
+): Issue[] {
   try {
-    const problem = findProblem({ decision, answers: abstain ? [...yesOrNo, 'abstained'] : yesOrNo });
+    const problem = provenOnce({ decision, answers: abstain ? [...yesOrNo, 'abstained'] : yesOrNo }, proofs);
     if (!problem) return [];
     const { approved, rejected, abstained, total } = problem.counts;
     return [issue(problem.code, path, { total, approved, rejected, abstained })];
@@ -30,9 +36,26 @@ interface Proof {
   answers: readonly Vote['state'][];
 }
 
+/** The problem of a rule, or that it has none, by everything that a proof hangs on. */
+export type DecisionProofs = Map<string, Problem | undefined>;
+
 interface Problem {
   code: 'workflow.decision-overlap' | 'workflow.decision-gap';
   counts: Counts;
+}
+
+function provenOnce(proof: Proof, proofs: DecisionProofs): Problem | undefined {
+  const { passWhen, rejectWhen, early, order, minimums } = proof.decision;
+  const key = JSON.stringify([
+    passWhen.source,
+    rejectWhen.source,
+    early,
+    order,
+    minimums ?? null,
+    proof.answers.length,
+  ]);
+  if (!proofs.has(key)) proofs.set(key, findProblem(proof));
+  return proofs.get(key);
 }
 
 function findProblem(proof: Proof): Problem | undefined {

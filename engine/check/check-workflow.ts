@@ -1,7 +1,7 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
 import { waysForward } from '../compile/targets.ts';
 import { type Issue, issue, pointer, warning } from '../issue.ts';
-import { checkDecision } from './check-decision.ts';
+import { checkDecision, type DecisionProofs } from './check-decision.ts';
 import { checkForks } from './check-forks.ts';
 import { checkLinks } from './check-links.ts';
 import { checkServices } from './check-services.ts';
@@ -11,6 +11,7 @@ import { checkTimeouts } from './check-timeouts.ts';
 export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
   const at = [workflow.module, 'workflow', workflow.id, 'nodes'];
   const issues: Issue[] = [];
+  const proofs: DecisionProofs = new Map();
   const targets = new Map([...workflow.nodes].map(([id, node]) => [id, waysForward(node.definition)]));
   const reached = reachable(workflow.start, targets);
   for (const [id, node] of workflow.nodes) {
@@ -18,7 +19,7 @@ export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
     if (!reached.has(id)) issues.push(issue('workflow.node-unreachable', path, { node: id }));
     if (node.type === 'approval')
       issues.push(
-        ...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain),
+        ...checkDecision(node.decision, pointer([...at, id, 'decision']), node.definition.abstain, proofs),
         ...checkTimeouts(workflow, node, [...at, id]),
       );
     if (node.type === 'auto' && node.definition.decision === 'approve' && node.definition.next === undefined)

@@ -29,7 +29,6 @@ export const notWritten: readonly string[] = [
   'S12',
   'B3',
   'B4',
-  'B5',
   'B8',
   'B10',
   'B11',
@@ -41,16 +40,10 @@ export const notWritten: readonly string[] = [
   'A9',
   'G4',
   'G5',
-  'G6',
   'H1',
   'H2',
   'H3',
 
-
-
-
-
-  'L2',
   'L6',
   'L7',
   'L8',

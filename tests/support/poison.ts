@@ -84,7 +84,7 @@ const passedOver: Poison[] = ['true', '1 == 1', 'note != "x" || true'].map((skip
 }));
 
 /** Decision rules that are hard to prove, and conditions that grow. */
-const giants: Poison[] = [4, 8, 16, 32, 64].flatMap((size) => {
+const giants: Poison[] = [4, 8, 16, 32, 64].flatMap((size): Poison[] => {
   const sum = Array.from({ length: size }, (_, index) => `approved * ${index + 1}`).join(' + ');
   const nested = Array.from({ length: size }).reduce<string>((inner) => `(${inner} || urgent)`, 'urgent');
   const decision = { passWhen: `${sum} > total`, rejectWhen: `${sum} <= total && open == 0`, early: false };

@@ -31,7 +31,7 @@ export interface RecordAnswer {
   updatedAt: string;
   updatedBy: Reference;
   /** Open requests to change or cancel it. */
-  amending?: { purpose: 'change' | 'cancel'; amendment: string }[];
+  amending?: { purpose: 'change' | 'cancel'; amendment: string }[] | null;
   [field: string]: unknown;
 }
 

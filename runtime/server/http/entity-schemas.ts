@@ -84,7 +84,7 @@ function ownProperties(entity: CompiledEntity): Record<string, Schema> {
       ],
     },
     amending: {
-      type: 'array',
+      type: ['array', 'null'],
       items: {
         type: 'object',
         required: ['purpose', 'amendment', 'instance', 'since'],

@@ -17,7 +17,7 @@ export interface PresentedRecord {
   /** The approval that locks it, and since when (approval.md L4). */
   lock: { instance: string; since: string } | null;
   /** Open requests to change or cancel it (approval.md L6, L7). */
-  amending: { purpose: Purpose; amendment: string; instance: string; since: string }[];
+  amending: readonly { purpose: Purpose; amendment: string; instance: string; since: string }[] | null;
   [field: string]: unknown;
 }
 
@@ -36,7 +36,7 @@ export function presentRecord(
     updatedAt: record.updatedAt,
     updatedBy: record.updatedBy,
     lock: record.lock ?? null,
-    amending: [...(record.amending ?? [])],
+    amending: record.amending && record.amending.length > 0 ? record.amending : null,
     ...visibleValues(entity, record.values, showing),
   };
 }

@@ -145,7 +145,7 @@ describe('L6: where several requests may be open', () => {
     await decide(first);
     await decide(second);
 
-    expect(await now()).toMatchObject({ pieces: '12.000', amending: [] });
+    expect(await now()).toMatchObject({ pieces: '12.000', amending: null });
     const conflicts = [{ path: 'pieces', before: '10.000', theirs: '12.000', yours: '15.000' }];
     expect(await requests()).toMatchObject([{ state: 'stale', conflicts }, { state: 'applied' }]);
   });
@@ -157,7 +157,7 @@ describe('L6: where several requests may be open', () => {
     await decide(second);
     await decide(first);
 
-    expect(await now()).toMatchObject({ pieces: '12.000', note: 'b', amending: [] });
+    expect(await now()).toMatchObject({ pieces: '12.000', note: 'b', amending: null });
   });
 });
 
@@ -183,7 +183,7 @@ test('a change that its ledger does not bear is stale; what people decided stand
   await ask({ pieces: '7' });
   await decide();
 
-  expect(await now()).toMatchObject({ pieces: '10.000', amending: [] });
+  expect(await now()).toMatchObject({ pieces: '10.000', amending: null });
   expect(await stock()).toBe('2.000');
   expect(await requests()).toMatchObject([
     { state: 'stale', instanceState: 'approved', issues: [{ code: 'ledger.limit' }] },

@@ -105,7 +105,7 @@ describe('L6: an approved order is changed', () => {
       state: 'approved',
       total: '285.00',
       deliveryDate: '2026-12-31',
-      amending: [],
+      amending: null,
       lines: [{ quantity: '20.000', remainingQuantity: '20.000' }, { quantity: '10.000' }],
     });
     const [request] = await requests();
@@ -234,7 +234,7 @@ describe('L6: an approved order is changed', () => {
     await succeeded(people.sales.patch(`${orders}/${order.id}`, { deliveryAddress: '北京仓' }, revision));
     await approveAll(people, order.id);
 
-    expect(await now()).toMatchObject({ deliveryAddress: '北京仓', total: '190.00', amending: [] });
+    expect(await now()).toMatchObject({ deliveryAddress: '北京仓', total: '190.00', amending: null });
     const [request] = await requests();
     expect(request).toMatchObject({
       state: 'stale',
@@ -287,7 +287,7 @@ describe('L6: an approved order is changed', () => {
     await succeeded(people.sales.post(`/api/instances/${instance}/actions`, { action: 'withdraw' }));
 
     expect((await requests()).map((one: { state: string }) => one.state)).toEqual(['withdrawn', 'rejected']);
-    expect(await now()).toMatchObject({ state: 'approved', total: '190.00', amending: [] });
+    expect(await now()).toMatchObject({ state: 'approved', total: '190.00', amending: null });
   });
 
   test('a returned request is sent again with other changes', async () => {
@@ -297,7 +297,7 @@ describe('L6: an approved order is changed', () => {
     await succeeded(people.sales.post(`${path()}/${amendment}/resubmit`, { changes: more('15') }));
     await approveAll(people, order.id);
 
-    expect(await now()).toMatchObject({ total: '237.50', amending: [] });
+    expect(await now()).toMatchObject({ total: '237.50', amending: null });
   });
 
   test('whoever may not see a price does not see how it changes', async () => {
@@ -351,7 +351,7 @@ describe('L7: an approved order is cancelled', () => {
     const deciders = await approveAll(people, order.id);
 
     expect(deciders).toEqual(['sales-manager', 'finance', 'warehouse']);
-    expect(await now()).toMatchObject({ state: 'cancelled', amending: [] });
+    expect(await now()).toMatchObject({ state: 'cancelled', amending: null });
     const [request] = await requests();
     expect(request).toMatchObject({ id: asked.amendment, purpose: 'cancel', state: 'applied' });
     const { items } = await succeeded(people.sales.get(`${orders}/${order.id}/timeline`));
@@ -387,7 +387,7 @@ describe('L7: an approved order is cancelled', () => {
     const note = await deliver('4');
     await approveAll(people, order.id);
 
-    expect(await now()).toMatchObject({ state: 'shipping', amending: [] });
+    expect(await now()).toMatchObject({ state: 'shipping', amending: null });
     expect((await requests())[0]).toMatchObject({ state: 'stale', blockers: [{ title: note.number }] });
   });
 

@@ -6,9 +6,9 @@ import { useWords } from '../../messages/use-words.ts';
 import './amendment.css';
 
 /** Hints beside the state of a record that a change or its cancellation is being approved (SAL-99). */
-export function AmendingMark({ amending = [] }: Pick<RecordAnswer, 'amending'>) {
+export function AmendingMark({ amending }: Pick<RecordAnswer, 'amending'>) {
   const say = useWords(amendmentWords);
-  return [...new Set(amending.map(({ purpose }) => purpose))].map((purpose) => {
+  return [...new Set((amending ?? []).map(({ purpose }) => purpose))].map((purpose) => {
     const words = say(`open-${purpose}`);
     const Icon = purpose === 'change' ? DiffOutlined : StopOutlined;
     return (

@@ -29,6 +29,7 @@ async function visited(route: Route, visit: Visit) {
 const asking = new Set([
   'post /api/records/:entity/look-up/:field',
   'post /api/records/:entity/evaluate',
+  'post /api/records/:entity/:id/amendments/preview',
   'post /api/admin/authority/try',
   'post /api/designer/check',
   'post /api/designer/simulate',

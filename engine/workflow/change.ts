@@ -180,9 +180,9 @@ export type NotifyEvent =
   | 'instance-suspended'
   | 'instance-resumed'
   | 'instance-failed'
+  /** What a service tells people in its own words (G6). */
+  | 'notice'
   /** What the runtime tells of requests about approved records (approval.md L6, L7). */
   | 'record-amended'
   | 'amendment-applied'
-  /** What a service tells people in its own words (G6). */
-  | 'notice'
   | 'amendment-stale';

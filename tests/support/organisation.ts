@@ -29,7 +29,10 @@ export function organisationOf({ departments = {}, people }: OrganisationSketch)
   );
 }
 
-function personOf(id: string, { department, otherDepartments, position, roles, groups, active, row }: PersonSketch): Person {
+function personOf(
+  id: string,
+  { department, otherDepartments, position, roles, groups, active, row }: PersonSketch,
+): Person {
   const name = nameOf(id);
   return {
     id,

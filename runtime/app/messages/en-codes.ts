@@ -230,7 +230,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.jump-needs-confirmation': 'These nodes must not be passed over without confirmation: {{nodes}}',
   'instance.urged-already': 'They have just been urged; try again in {{seconds}} seconds',
   'instance.not-your-department': 'This is not one of your departments',
-  'instance.not-revivable': 'It cannot be begun anew: it is not over, was approved, or its record is a draft again',
+  'instance.not-revivable':
+    'It cannot be begun anew: it is not over, was approved, or its record is a draft again',
   'instance.not-initiator': 'Only the person who submitted it may do this',
   'instance.waiting-for-administrator': 'Recorded; the workflow is waiting for an administrator',
   'instance.no-definition': 'The definition of workflow “{{workflow}}” is missing',

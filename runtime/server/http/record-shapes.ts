@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { askedBy, file, issue, label, offeredAction, reference, signature } from './shapes.ts';
+import { decisionFile, signature } from './proof-shapes.ts';
+import { askedBy, issue, label, offeredAction, reference } from './shapes.ts';
 
 export const timelineEntry = z.object({
   id: z.string(),
-  files: z.array(file),
+  files: z.array(decisionFile),
   signature: signature.nullable(),
   at: z.string(),
   by: reference,

@@ -91,7 +91,9 @@ test('L2: of many approvals, half of them blocked, half are migrated, and the lo
   const moved = log.items.find((one: { outcome: string }) => one.outcome === 'migrated');
   const { items } = await succeeded(ann.get('/api/tasks?limit=200'));
   const task = items.find((one: { instance: string }) => one.instance === moved.instance);
-  await succeeded(ann.post(`/api/tasks/${task.id}/actions`, { action: 'approve', seenRevision: task.revision }));
+  await succeeded(
+    ann.post(`/api/tasks/${task.id}/actions`, { action: 'approve', seenRevision: task.revision }),
+  );
   const after = await succeeded(admin.get(`/api/instances/${moved.instance}`));
   expect(after.tokens.map((token: { node: string }) => token.node)).toEqual(['x-again']);
 

@@ -27,10 +27,7 @@ export async function changeOwnPassword(
 }
 
 /** Whoever is signed in says again who they are, for an act that stands for them (approval.md F4). */
-export async function verifyOwnPassword(
-  { ground, world, person }: Acting,
-  password: string,
-): Promise<void> {
+export async function verifyOwnPassword({ ground, world, person }: Acting, password: string): Promise<void> {
   const hash = await findPasswordHash(ground.database.mongoose, world.tenant._id, person.id);
   if (hash === undefined || !(await verifyPassword(hash, password)))
     throw new Refusal('session.bad-credentials');

@@ -435,8 +435,3 @@ export function arrange(firm: Firm, route: Route): Promise<Visit> {
   if (!visit) throw new Error(`say in visits.ts how ${nameOf(route)} is visited`);
   return visit(firm);
 }
-  'get /api/admin/outgoing-hosts': async () => ({ who: 'admin' }),
-  'put /api/admin/outgoing-hosts': async () => ({
-    who: 'admin',
-    body: { hosts: [{ host: 'erp.example' }] },
-  }),

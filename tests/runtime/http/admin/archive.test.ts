@@ -66,7 +66,7 @@ test('L9: what ended long ago is put away with its log in a chain, opens in the 
     .collection('archive')
     .updateOne(
       { tenant: server.company.id, number: 1 },
-      { $set: { String(stored?.content): content.replace('withdrawn', 'approved') } },
+      { $set: { content: String(stored?.content).replace('withdrawn', 'approved') } },
     );
   expect(await brokenLinks(scope)).toEqual([1]);
   await set({ keepArchive: 12 });

@@ -58,7 +58,7 @@ async function refusals(
 }
 
 /** Parts of a path that name something of one company; all others name what the modules define. */
-const owned = /:(id|task|instance|attachment|signature|token|number)\b/;
+const owned = /:(id|task|instance|attachment|signature|token|number|migration|handover|person)\b/;
 
 function namesOne(body: unknown): boolean {
   const text = JSON.stringify(body) ?? '';

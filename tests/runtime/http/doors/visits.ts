@@ -44,6 +44,17 @@ async function tokenIn({ people }: Firm): Promise<string> {
   return (await succeeded(people.admin.post('/api/admin/tokens', body))).id;
 }
 
+/** A migration that is through: what it moves, it moves in the background. */
+async function migrationIn({ people: { consultant } }: Firm): Promise<string> {
+  const body = { workflow: 'sales-order-approval' };
+  let seen = await succeeded(consultant.post('/api/designer/migrations/run', body));
+  while (seen.done < seen.total) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    seen = await succeeded(consultant.get(`/api/designer/migrations/${seen.id}`));
+  }
+  return seen.id;
+}
+
 /** A request for a change that the sales manager has given back. */
 async function returnedRequest({ people }: Firm, order: string): Promise<string> {
   const body = { purpose: 'change', changes: { deliveryDate: '2026-12-25' }, reason: 'asked' };
@@ -404,11 +415,10 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     who: 'consultant',
     body: { workflow: 'sales-order-approval' },
   }),
-  'get /api/designer/migrations/:migration': async ({ people }) => {
-    const body = { workflow: 'sales-order-approval' };
-    const { id } = await succeeded(people.consultant.post('/api/designer/migrations/run', body));
-    return { who: 'consultant', params: { migration: id } };
-  },
+  'get /api/designer/migrations/:migration': async (firm) => ({
+    who: 'consultant',
+    params: { migration: await migrationIn(firm) },
+  }),
   'get /api/admin/outgoing-hosts': async () => ({ who: 'admin' }),
   'put /api/admin/outgoing-hosts': async () => ({
     who: 'admin',

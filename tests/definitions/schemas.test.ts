@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { definitionKinds } from '../../engine/definition/module.ts';
 import { jsonSchemaOf, type SchemaName, schemaNames } from '../../runtime/server/definitions/json-schemas.ts';
 
 const schemas = join('definitions', 'schemas');
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+addFormats.default(ajv);
 const validators = new Map(schemaNames.map((name) => [name, ajv.compile(jsonSchemaOf(name))]));
 
 /** Every shipped definition file with the kind that its place says. */

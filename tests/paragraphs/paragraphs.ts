@@ -11,44 +11,7 @@ export const paragraphs: readonly string[] = Object.entries(letters).flatMap(([l
 );
 
 /** Paragraphs that are not written yet. One that has a test is taken out; the list only shrinks. */
-export const notWritten: readonly string[] = [
-  'K12',
-  'M8',
-  'M9',
-  'S1',
-  'S2',
-  'S3',
-  'S4',
-  'S5',
-  'S6',
-  'S7',
-
-  'S9',
-  'S10',
-
-  'S12',
-  'B3',
-  'B4',
-  'B8',
-  'B10',
-  'B11',
-  'B12',
-  'B13',
-
-  'E7',
-  'A8',
-  'A9',
-  'G4',
-  'G5',
-  'H1',
-  'H2',
-  'H3',
-
-  'L6',
-  'L7',
-  'L8',
-  'L9',
-];
+export const notWritten: readonly string[] = ['G5'];
 
 /** A test or story that bears a paragraph's number, and where. */
 export interface Proof {

@@ -69,8 +69,6 @@ export const timelineWords = defineWords({
   },
   en: {
     title: 'Activity',
-    ask: 'asked',
-    answer: 'answered',
     all: 'All',
     approvals: 'Approval',
     changes: 'Changes',
@@ -98,6 +96,8 @@ export const timelineWords = defineWords({
     claim: 'claimed it',
     unclaim: 'gave back the claim',
     urge: 'sent a reminder',
+    ask: 'asked',
+    answer: 'answered',
     override: 'decided in place of the approvers',
     reassign: 'reassigned it',
     'hand-over': 'handed to-dos over',

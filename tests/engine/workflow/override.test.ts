@@ -163,3 +163,14 @@ describe('L8: everything of a person goes to a successor', () => {
     expect(refusalOf(() => handOver(approval, 'wang', 'nobody')).code).toBe('task.person-unavailable');
   });
 });
+
+test('E5, M4: who leaves before the turn comes is not replaced until then', () => {
+  const approval = new Approval(
+    flowOf(oneNode(users('wang', 'zhao', 'qian'), { decision: 'sequential' })),
+  ).start();
+  const { rev } = approval.instance;
+
+  approval.send({ verb: 'hand-over', actor: { id: 'system:rule' }, person: 'zhao', people: ['chen'] });
+
+  expect(approval.instance.rev).toBe(rev);
+});

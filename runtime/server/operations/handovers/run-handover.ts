@@ -44,6 +44,11 @@ function actingFor(rule: Acting, { by }: Handover): Acting {
   return person?.active ? { ...rule, person } : rule;
 }
 
+/** Somebody has left and nobody asked for it: what still waits for its turn is let be (approval.md E5, M4). */
+function byRule({ by }: Handover): boolean {
+  return by.id === 'system:rule';
+}
+
 async function handOverOne(acting: Acting, handover: Handover, instanceId: string): Promise<void> {
   const instance = await findInstance(scopeOf(acting), instanceId);
   const successor = instance && (await successorFor(acting, handover, instance));
@@ -52,7 +57,7 @@ async function handOverOne(acting: Acting, handover: Handover, instanceId: strin
   const command: Command = {
     commandId: `${id}:${instanceId}`,
     verb: 'hand-over',
-    actor: { id: acting.person.id, isAdministrator: true },
+    actor: byRule(handover) ? { id: handover.by.id } : { id: acting.person.id, isAdministrator: true },
     person: person.id,
     people: [successor],
     ...(reason !== '' && { opinion: reason }),

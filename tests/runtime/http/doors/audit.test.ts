@@ -35,6 +35,7 @@ const asking = new Set([
   'post /api/designer/simulate',
   'post /api/designer/describe',
   'post /api/designer/print',
+  'post /api/designer/migrations/dry-run',
   'post /api/tasks/:task/rehearsals',
   'post /api/instances/:instance/rehearsals',
 ]);
@@ -63,7 +64,7 @@ describe('the audit', () => {
         first.by.id === acme.ids[visit.who] &&
         first.at instanceof Date &&
         Math.abs(first.at.getTime() - Date.now()) < 60_000 &&
-        first.channel === 'web' &&
+        first.channel === (route.path.startsWith('/api/links/') ? 'link' : 'web') &&
         first.requestId === answer.headers.get('x-request-id');
       if (answer.status >= 300 || changed.length === 0 || !isWhole)
         failures.push(`${nameOf(route)}: ${answer.status} ${changed} ${JSON.stringify(written)}`);

@@ -82,7 +82,7 @@ const plain = [
   'verdict',
 ] as const;
 
-/** What an act needs besides words: a person who is meant is the undecided seat of theirs, a group the one that the actor asked in. */
+/** What an act needs besides words: a person who is meant is the seat of theirs that is undecided, else the last, a group the one that the actor asked in. */
 export function needsOf(act: SeatAct | InstanceAct, actor: string, visits: Instance['visits']): Needs {
   const said: Record<string, unknown> = { ...act };
   const open = visits.filter((visit) => visit.state === 'open');
@@ -90,10 +90,10 @@ export function needsOf(act: SeatAct | InstanceAct, actor: string, visits: Insta
     plain.filter((key) => said[key] !== undefined).map((key) => [key, said[key]]),
   );
   if (act.do === 'add-sign') needs.place = act.where;
-  if (act.do === 'remove' || act.do === 'reassign')
-    needs.target = open
-      .flatMap((visit) => visit.slots)
-      .find((slot) => slot.assignee.id === act.target && isOpen(slot))?.id;
+  if (act.do === 'remove' || act.do === 'reassign') {
+    const theirs = open.flatMap((visit) => visit.slots).filter((slot) => slot.assignee.id === act.target);
+    needs.target = (theirs.find(isOpen) ?? theirs.at(-1))?.id;
+  }
   if (act.do === 'cancel-addition')
     needs.addition = open
       .flatMap((visit) =>

@@ -39,19 +39,22 @@ export interface StandIn {
 const longestChain = 5;
 
 /**
- * Who stands in for a person now: along a chain of rules, to its last valid person where it runs in a
- * circle or goes on too far. Somebody who may not decide here is passed over: the chain ends before
- * (approval.md S3). Undefined when nobody stands in.
+ * Who stands in for a person now: along a chain of rules, to its last valid person where it goes on too
+ * far, and to the one with whom a circle closes; where that is the person themselves, nobody stands in.
+ * Somebody who may not decide here is passed over: the chain ends before (approval.md S3). Undefined
+ * when nobody stands in.
  */
 export function findStandIn(rules: readonly ProxyRule[], question: StandInQuestion): StandIn | undefined {
-  const met = new Set([question.principal]);
+  const met = new Set<string>();
   let found: StandIn | undefined;
   for (let length = 0; length < longestChain; length++) {
     const principal = found?.person ?? question.principal;
     const rule = rules.find((one) => one.principal === principal && isInForce(one, question));
-    if (!rule || met.has(rule.proxy) || !question.mayDecide(rule.proxy)) break;
-    met.add(rule.proxy);
+    if (rule?.proxy === question.principal) return undefined;
+    if (!rule || !question.mayDecide(rule.proxy)) break;
     found = { person: rule.proxy, rule: found ? narrower(found.rule, rule) : rule };
+    if (met.has(rule.proxy)) break;
+    met.add(rule.proxy);
   }
   return found;
 }

@@ -27,7 +27,8 @@ describe('S3: who stands in', () => {
   test.each([
     ['the stand-in', [rule('a', 'b')], 'b'],
     ['along a chain', [rule('a', 'b'), rule('b', 'c')], 'c'],
-    ['a circle ends at its last', [rule('a', 'b'), rule('b', 'a')], 'b'],
+    ['in a circle of two nobody', [rule('a', 'b'), rule('b', 'a')], undefined],
+    ['in a circle further on whom it closes with', [rule('a', 'b'), rule('b', 'c'), rule('c', 'b')], 'b'],
     ['nobody without a rule', [rule('x', 'b')], undefined],
     ['nobody for another document', [rule('a', 'b', { documents: ['order'] })], undefined],
     ['somebody for this document', [rule('a', 'b', { documents: ['order', 'request'] })], 'b'],

@@ -84,8 +84,14 @@ describe('S3: somebody stands in', () => {
     );
   });
 
-  test('S3: A for B and B for A ends at the last valid person', () => {
-    expect(withToDo(started([rule('wang', 'qian'), rule('qian', 'wang')]))[0]).toEqual(['qian']);
+  test('S3: B for A and A for B resolves to A', () => {
+    expect(withToDo(started([rule('wang', 'qian'), rule('qian', 'wang')]))[0]).toEqual(['wang']);
+  });
+
+  test('S3: a circle further on ends with the person with whom it closes', () => {
+    const circle = [rule('wang', 'qian'), rule('qian', 'chen'), rule('chen', 'qian')];
+
+    expect(withToDo(started(circle))[0]).toEqual(['qian']);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts';
 import type { Run } from '../run.ts';
-import { decisionOf } from './approve.ts';
+import { answer } from './answer.ts';
 import { heldSlot, requireOpinion } from './held-slot.ts';
 
 /** A delegate answers: that decides nothing, the seat is its holder's again (approval.md S2). */
@@ -11,14 +11,7 @@ export function advise(run: Run): void {
     throw new Refusal('task.action-not-offered', { action: 'advise' });
   const { advice = 'comment' } = run.command;
   const opinion = requireOpinion(run, advice === 'approve' ? 'optional' : 'required');
-  run.emit({
-    type: 'slot-closed',
-    slot: slot.id,
-    state: 'advised',
-    at: run.now,
-    ...opinion,
-    ...decisionOf(run, slot),
-  });
+  answer(run, slot, 'advised', opinion);
   run.emit({
     type: 'advice-given',
     slot: holder.id,

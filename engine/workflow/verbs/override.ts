@@ -4,7 +4,7 @@ import type { Slot, Visit } from '../instance.ts';
 import { isOver } from '../instance.ts';
 import type { Run } from '../run.ts';
 import { actorOf, requireAdministrator, requireReason } from './administrator.ts';
-import { decisionOf } from './approve.ts';
+import { answer } from './answer.ts';
 import { goOn } from './resume.ts';
 
 /**
@@ -33,15 +33,8 @@ export function override(run: Run): void {
   };
   const trace = [{ rule: 'override', people: [by], detail: reason }];
   run.emit({ type: 'slots-added', visit: visit.id, slots: [slot], trace });
-  run.emit({
-    type: 'slot-closed',
-    slot: slot.id,
-    state: verdict === 'approve' ? 'approved' : 'rejected',
-    at: run.now,
-    opinion: reason,
-    reason: 'override',
-    ...decisionOf(run, slot),
-  });
+  const state = verdict === 'approve' ? 'approved' : 'rejected';
+  answer(run, slot, state, { opinion: reason, reason: 'override' });
   decideVisit(run, visit.id, verdict === 'approve' ? 'passed' : 'rejected');
 }
 

@@ -1,7 +1,7 @@
 import { settle } from '../advance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
-import { decisionOf } from './approve.ts';
+import { answer } from './answer.ts';
 import { heldSlot, requireOpinion } from './held-slot.ts';
 import { requireBatch } from './one-of-many.ts';
 import { requireSignature } from './require-signature.ts';
@@ -12,14 +12,6 @@ export function reject(run: Run): void {
   const node = run.node(visit.node) as NodeOf<'approval'>;
   requireBatch(run, node);
   requireSignature(run, node);
-  const opinion = requireOpinion(run, node.definition.opinion.reject);
-  run.emit({
-    type: 'slot-closed',
-    slot: slot.id,
-    state: 'rejected',
-    at: run.now,
-    ...opinion,
-    ...decisionOf(run, slot),
-  });
+  answer(run, slot, 'rejected', requireOpinion(run, node.definition.opinion.reject));
   settle(run, visit.id);
 }

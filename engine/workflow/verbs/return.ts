@@ -6,7 +6,7 @@ import type { NodeOf } from '../nodes/node.ts';
 import { previousVisit, returnCandidates } from '../return-targets.ts';
 import type { Run } from '../run.ts';
 import { sendBack } from '../send-back.ts';
-import { decisionOf } from './approve.ts';
+import { answer } from './answer.ts';
 import { heldSlot, requireOpinion } from './held-slot.ts';
 
 /**
@@ -24,14 +24,7 @@ export function returnRecord(run: Run): void {
   const opinion = requireOpinion(run, node.definition.opinion.return);
   const mode = resubmit === 'choose' ? (run.command.resubmit ?? 'restart') : resubmit;
   const { id: by } = run.command.actor;
-  run.emit({
-    type: 'slot-closed',
-    slot: slot.id,
-    state: 'returned',
-    at: run.now,
-    ...opinion,
-    ...decisionOf(run, slot),
-  });
+  answer(run, slot, 'returned', opinion);
   closeVisit(run, visit.id, 'returned', target && 'sent-back');
   if (!target) returnToInitiator(run, node, by, mode);
   else

@@ -2,6 +2,7 @@ import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
 import type { Row } from '../expression/environment.ts';
 import type { Organisation } from '../record/organisation.ts';
 import { findStandIn, type StandIn } from '../record/proxies.ts';
+import { type Involved, whyMustNotDecide } from './assignees/may-decide.ts';
 import type { Instance, Slot, Visit } from './instance.ts';
 import { humanApprovals, wasPassedByPeople } from './path.ts';
 
@@ -28,9 +29,8 @@ export function proxyOf(
     return undefined;
   const node = workflow.nodes.get(visit.node);
   if (node?.type !== 'approval' || node.definition.claim) return undefined;
-  const { ifInitiator, notSameAs } = node.definition.assignees;
   const amount = workflow.definition.amount === undefined ? undefined : record[workflow.definition.amount];
-  const earlier = new Set(notSameAs.flatMap((id) => approversAt(instance, id)));
+  const involved = involvedIn(instance);
   return findStandIn(organisation.rules.proxies, {
     principal: slot.assignee.id,
     now,
@@ -39,9 +39,13 @@ export function proxyOf(
     ...(amount !== undefined && amount !== null && { amount: String(amount) }),
     mayDecide: (person) =>
       organisation.person(person)?.active === true &&
-      !earlier.has(person) &&
-      (ifInitiator === 'self' || person !== instance.initiator.id),
+      whyMustNotDecide(person, node.definition.assignees, involved) === undefined,
   });
+}
+
+/** Whose request it is, and who has approved at its nodes. */
+export function involvedIn(instance: Instance): Involved {
+  return { initiator: instance.initiator.id, approversOf: (node) => approversAt(instance, node) };
 }
 
 /** Who approved at a node, as it stands. */

@@ -3,6 +3,7 @@ import type { WorkflowDefinition } from '../../definition/workflow.ts';
 import type { Organisation, Person } from '../../record/organisation.ts';
 import type { PersonSnapshot, TraceStep } from '../instance.ts';
 import { initiatorsChain } from './manager-chain.ts';
+import { whyMustNotDecide } from './may-decide.ts';
 import { mergeSeats, partsOf, type Seat, seatsOf } from './seats.ts';
 import { peopleOf, type Seeking, sourceKey } from './sources.ts';
 
@@ -156,9 +157,8 @@ function sourceOfPolicy(policy: Exclude<EmptyPolicy, string>): string {
 
 /** An empty seat must not become a self-approval, or a second one, by the back door (E3, A7). */
 function mayReplace({ assignees, seeking }: Search, person: Person): boolean {
-  const { ifInitiator, notSameAs } = assignees;
-  if (notSameAs.some((node) => seeking.approversOf(node).includes(person.id))) return false;
-  return ifInitiator === 'self' || person.id !== seeking.initiator.id;
+  const involved = { initiator: seeking.initiator.id, approversOf: seeking.approversOf };
+  return whyMustNotDecide(person.id, assignees, involved) === undefined;
 }
 
 function peopleForPolicy(

@@ -1,7 +1,8 @@
 import { Refusal } from '../../refusal.ts';
-import { seekingOf } from '../assignees/seeking.ts';
+import { whyMustNotDecide } from '../assignees/may-decide.ts';
 import { isOpen, type PersonSnapshot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
+import { involvedIn } from '../proxies.ts';
 import { type Run, snapshotOf } from '../run.ts';
 import type { Held } from './held-slot.ts';
 
@@ -20,19 +21,16 @@ export function peopleAsked(
   if (ids.length === 0 || ids.length > most) throw new Refusal('task.people-required', { most });
   const { facts } = run.facts;
   const node = run.node(visit.node) as NodeOf<'approval'>;
-  const { ifInitiator, notSameAs } = node.definition.assignees;
-  const mayDecideOwn = !votes || ifInitiator === 'self';
-  const { approversOf } = seekingOf(run, node);
-  const decided = new Set(votes ? notSameAs.flatMap((one) => approversOf(one)) : []);
+  const { assignees } = node.definition;
+  const involved = involvedIn(run.instance);
   return ids.map((id) => {
     if (id === run.command.actor.id) throw new Refusal('task.to-oneself');
     const person = facts.organisation.person(id);
     if (!person?.active) throw new Refusal('task.person-unavailable', { person: person?.name ?? id });
     if (visit.slots.some((slot) => slot.assignee.id === id && isOpen(slot)))
       throw new Refusal('task.person-already-asked', { person: person.name });
-    if (id === run.instance.initiator.id && !mayDecideOwn)
-      throw new Refusal('task.person-is-initiator', { person: person.name });
-    if (decided.has(id)) throw new Refusal('task.person-decided-before', { person: person.name });
+    const why = votes ? whyMustNotDecide(id, assignees, involved) : undefined;
+    if (why !== undefined) throw new Refusal(why, { person: person.name });
     return snapshotOf(person, facts);
   });
 }

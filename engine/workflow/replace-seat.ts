@@ -1,6 +1,7 @@
 import { endSlots } from './end-slots.ts';
-import { isOpen, type PersonSnapshot, type Slot, type SlotOrigin } from './instance.ts';
+import type { PersonSnapshot, Slot, SlotOrigin } from './instance.ts';
 import type { Run } from './run.ts';
+import { delegatesOf } from './seat.ts';
 import { visitOf } from './visit-of.ts';
 
 /** Why a seat changes its holder. */
@@ -10,22 +11,22 @@ export interface Replacement {
   /** How the old slot ends. */
   state: 'transferred' | 'not-needed';
   rule: string;
+  /** Why, in words; those of its holder who hands it on are kept with the old slot too. */
   reason?: string | undefined;
+  /** How often the seat has been handed on with it, where that counts (S1). */
+  transfers?: number;
   by?: PersonSnapshot | undefined;
 }
 
 /**
  * A slot ends and somebody else sits where it stood, with its order, group, weight, addition, claim and
- * clock; whoever was asked for advice by the old holder is not any more (approval.md K12, L8).
+ * clock; whoever was asked for advice by the old holder is not any more (approval.md S1, K12, L8).
  */
-export function replaceSeat(run: Run, visitId: string, slot: Slot, replacement: Replacement): void {
-  const { person, origin, state, rule, reason, by } = replacement;
+export function replaceSeat(run: Run, visitId: string, slot: Slot, replacement: Replacement): Slot {
+  const { person, origin, state, rule, reason, transfers, by } = replacement;
   const visit = visitOf(run, visitId);
-  const advisers = visit.slots.filter(
-    (one) => one.from === slot.id && one.origin === 'delegate' && isOpen(one),
-  );
-  if (advisers.length > 0) endSlots(run, visitId, advisers, 'removed');
-  run.emit({ type: 'slot-closed', slot: slot.id, state, at: run.now, reason: rule });
+  endSlots(run, visitId, delegatesOf(visit, slot), 'removed');
+  run.emit({ type: 'slot-closed', slot: slot.id, state, at: run.now, ...closingOf(replacement) });
   const waits = slot.state === 'waiting';
   const seat: Slot = {
     ...seatKept(slot),
@@ -35,6 +36,7 @@ export function replaceSeat(run: Run, visitId: string, slot: Slot, replacement: 
     from: slot.id,
     state: waits ? 'waiting' : 'pending',
     ...(!waits && { activatedAt: run.now }),
+    ...(transfers !== undefined && { transfers }),
     ...(reason !== undefined && { request: reason }),
   };
   const people = by ? [by, person] : [person];
@@ -46,6 +48,13 @@ export function replaceSeat(run: Run, visitId: string, slot: Slot, replacement: 
   });
   run.emit({ type: 'seat-handed-on', visit: visitId, from: slot.id, to: seat.id });
   if (!waits) run.effect({ kind: 'notify', event: 'task-assigned', to: [person], node: visit.node });
+  return seat;
+}
+
+/** What the old slot ends with: the rule, or the words of its holder. */
+function closingOf({ rule, reason: opinion }: Replacement): { reason?: string; opinion?: string } {
+  if (rule !== 'transfer') return { reason: rule };
+  return opinion === undefined ? {} : { opinion };
 }
 
 /** What of a seat stays when its holder changes (approval.md M6). */

@@ -31,3 +31,8 @@ export function delegationsTo(visit: Visit, slot: Slot): number {
     at = visit.slots.find((one) => one.id === at?.from);
   return count;
 }
+
+/** Whom the holder of a slot has asked for advice, also those who have answered (approval.md S2). */
+export function delegatesOf({ slots }: Visit, { id }: Slot): Slot[] {
+  return slots.filter((one) => one.origin === 'delegate' && one.from === id);
+}

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { isOpen, type Slot, type Visit } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
+import { delegatesOf } from '../seat.ts';
 
 /** A clock that has run out: of which visit, on which rung of its node's ladder. */
 export interface RanOut {
@@ -47,10 +48,9 @@ export function askedBy(visit: Visit, seat: Slot): Slot[] {
   const groups = openAdditions(visit, seat.id)
     .filter((one) => one.place === 'before')
     .map((one) => one.id);
+  const delegates = delegatesOf(visit, seat);
   const asked = visit.slots.filter(
-    (slot) =>
-      isOpen(slot) &&
-      ((slot.origin === 'delegate' && slot.from === seat.id) || groups.includes(slot.addition ?? '')),
+    (slot) => isOpen(slot) && (delegates.includes(slot) || groups.includes(slot.addition ?? '')),
   );
   return asked.flatMap((slot) => [slot, ...askedBy(visit, slot)]);
 }

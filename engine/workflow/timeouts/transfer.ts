@@ -33,13 +33,12 @@ export const transferSeats: TimeoutType<'transfer'> = (run, ranOut) => {
 };
 
 function handOn(run: Run, { node, visit }: RanOut, seat: Slot, person: Slot['assignee']): void {
-  replaceSeat(run, visit.id, seat, {
+  const next = replaceSeat(run, visit.id, seat, {
     person,
     origin: 'transfer',
     state: 'transferred',
     rule: 'timeout:transfer',
   });
-  const next = visitOf(run, visit.id).slots.at(-1) as Slot;
   run.effect({ kind: 'notify', event: 'task-overdue', to: [seat.assignee], node: node.id });
   if (node.definition.transfer.deadline === 'restart') restartClocks(run, node, visit.id, next);
 }

@@ -6,6 +6,7 @@ import { endAddition, endSlots } from '../end-slots.ts';
 import { findSlot, isOpen } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
+import { delegatesOf } from '../seat.ts';
 import { heldSlot } from './held-slot.ts';
 
 /**
@@ -20,8 +21,7 @@ export function claim(run: Run): void {
   if (visit.claim === slot.id) throw new Refusal('task.claimed', { by: slot.assignee.name });
   run.emit({ type: 'claimed', visit: visit.id, slot: slot.id });
   for (const other of votersOf(visit).filter((one) => one.id !== slot.id && isOpen(one))) {
-    const delegates = visit.slots.filter((one) => one.origin === 'delegate' && one.from === other.id);
-    endSlots(run, visit.id, delegates, 'removed');
+    endSlots(run, visit.id, delegatesOf(visit, other), 'removed');
     for (const addition of openAdditions(visit, other.id))
       if (addition.place === 'before')
         endAddition(run, visit.id, addition, { state: 'cancelled', slots: 'removed' });

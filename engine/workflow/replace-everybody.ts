@@ -4,8 +4,9 @@ import { partsOf } from './assignees/seats.ts';
 import { seekingOf } from './assignees/seeking.ts';
 import { countSlots, hasAgreedBefore, votersOf } from './decide.ts';
 import type { Visit } from './instance.ts';
-import { NobodyToAsk, slotsOf } from './nodes/approval.ts';
+import { NobodyToAsk } from './nodes/approval.ts';
 import type { NodeOf } from './nodes/node.ts';
+import { slotsOf } from './open-visit.ts';
 import { type Run, snapshotOf } from './run.ts';
 
 /**

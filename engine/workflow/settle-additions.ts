@@ -6,6 +6,7 @@ import { endAddition, endSlots } from './end-slots.ts';
 import { isOpen, type Slot, type Visit } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import type { NodeOf } from './nodes/node.ts';
+import { waitingSlot } from './open-visit.ts';
 import { type Run, snapshotOf } from './run.ts';
 import { visitOf } from './visit-of.ts';
 
@@ -78,16 +79,10 @@ function settleUnanswered(
   const people = flowAdministrators(workflow.definition.admin, facts.organisation);
   if (people.length === 0) throw new NobodyToAsk(node.id);
   const { slots } = visitOf(run, visitId);
-  const added = people.map(
-    (person, index): Slot => ({
-      id: `${visitId}-${slots.length + index + 1}`,
-      assignee: snapshotOf(person, facts),
-      origin: 'escalation',
-      order: slots.length + index + 1,
-      state: 'waiting',
-      addition: addition.id,
-    }),
-  );
+  const added = people.map((person, index) => {
+    const sitting = { assignee: snapshotOf(person, facts), addition: addition.id };
+    return waitingSlot(visitId, slots.length + index + 1, sitting, 'escalation');
+  });
   const trace = [{ rule: 'empty:flow-admin', people: added.map((slot) => slot.assignee) }];
   run.emit({ type: 'slots-added', visit: visitId, slots: added, trace });
   activateSlots(run, node, visitId, addition);

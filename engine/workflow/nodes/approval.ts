@@ -4,8 +4,8 @@ import type { Seat } from '../assignees/seats.ts';
 import { seekingOf } from '../assignees/seeking.ts';
 import { takeChoices } from '../choices.ts';
 import { closeVisit } from '../close.ts';
-import type { Slot, Token, Visit } from '../instance.ts';
-import { newVisit, openClosed } from '../open-visit.ts';
+import type { Token, Visit } from '../instance.ts';
+import { newVisit, openClosed, slotsOf } from '../open-visit.ts';
 import { seatsPassedOver } from '../passed-over.ts';
 import { rejectVisit } from '../reject.ts';
 import { type Run, snapshotOf } from '../run.ts';
@@ -66,19 +66,4 @@ function openSeats(
   }
   activateSlots(run, node, visit.id);
   return 'wait';
-}
-
-/** Waiting slots for seats, behind those that there are. */
-export function slotsOf(run: Run, visitId: string, seats: readonly Seat[], after = 0): Slot[] {
-  return seats.map(
-    ({ person, group, weight }, index): Slot => ({
-      id: `${visitId}-${after + index + 1}`,
-      assignee: snapshotOf(person, run.facts.facts),
-      origin: after === 0 ? 'rule' : 'escalation',
-      order: after + index + 1,
-      state: 'waiting',
-      ...(group !== undefined && { group }),
-      ...(weight !== undefined && { weight }),
-    }),
-  );
 }

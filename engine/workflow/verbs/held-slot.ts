@@ -59,7 +59,8 @@ function actsFor(run: Run, held: Held): boolean {
   );
 }
 
-function requireRunning({ instance: { state } }: Run): void {
+/** Refuses to decide anything while the approval does not run (approval.md K4). */
+export function requireRunning({ instance: { state } }: Run): void {
   if (state === 'failed') throw new Refusal('instance.waiting-for-administrator');
   if (state !== 'running') throw new Refusal('instance.closed', { state });
 }

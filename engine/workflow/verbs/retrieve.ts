@@ -6,14 +6,14 @@ import { closeVisit } from '../close.ts';
 import { votersOf } from '../decide.ts';
 import { findSlot, type Instance, isOpen, type Slot, type Visit } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
-import { freshSlot, newVisit } from '../open-visit.ts';
+import { newVisit, waitingSlot } from '../open-visit.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
 import { comesFrom, scopeOfToken } from '../scope-of.ts';
 import { cancelScope } from '../scopes.ts';
 import { supersede } from '../supersede.ts';
 import { cancelWaits } from '../waits.ts';
-import type { Held } from './held-slot.ts';
+import { type Held, requireRunning } from './held-slot.ts';
 
 /**
  * Whoever has decided takes it back, while nobody has decided behind it: the node opens again as it was
@@ -25,9 +25,7 @@ export function retrieve(run: Run): void {
   if (!found) throw new Refusal('task.not-found', { slot: slotId });
   if (found.slot.assignee.id !== actor.id)
     throw new Refusal('task.not-yours', { holder: found.slot.assignee.name });
-  const { state } = run.instance;
-  if (state === 'failed') throw new Refusal('instance.waiting-for-administrator');
-  if (state !== 'running') throw new Refusal('instance.closed', { state });
+  requireRunning(run);
   const why = whyNotRetrieved(run.instance, found, run.facts.workflow);
   if (why !== undefined) throw new Refusal('task.retrieve-not-possible', { why });
   const { visit, slot } = found;
@@ -108,10 +106,10 @@ function reopen(run: Run, old: Visit, taken: Slot): void {
   const visit = newVisit(run, node, old.token, [...old.trace, { rule: 'retrieved', people }]);
   const kept = votersOf(old).filter((slot) => slot.state !== 'removed' && slot.state !== 'transferred');
   const slots = kept.map((slot, index): Slot => {
-    const id = `${visit.id}-${index + 1}`;
+    const fresh = waitingSlot(visit.id, index + 1, slot);
     const isUndecided = slot.id === taken.id || isOpen(slot) || slot.state === 'not-needed';
     const { from: _, ...decision } = slot;
-    return isUndecided ? freshSlot(slot, id, index + 1) : { ...decision, id, order: index + 1 };
+    return isUndecided ? fresh : { ...decision, id: fresh.id, order: fresh.order };
   });
   run.emit({ type: 'visit-opened', visit: { ...visit, slots } });
   activateSlots(run, node, visit.id);

@@ -1,28 +1,14 @@
 import type { RefusalCode } from '../refusal.ts';
 import { openAdditions } from './additions.ts';
 import { countSlots, verdictOf, votersOf } from './decide.ts';
-import { type Instance, isOpen, type PersonSnapshot, type Slot, type Visit } from './instance.ts';
+import { type Instance, isOpen, type Slot, type Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
-import type { OfferedAction } from './offered-actions.ts';
+import { type CancellableAddition, type OfferedAction, offer, type RemovableSlot } from './offered-action.ts';
 import { reasonOfState } from './offered-way-actions.ts';
 import { delegationsTo } from './seat.ts';
 import { isWeighed, whyNoAddition } from './verbs/add-sign.ts';
 import { deepestDelegation } from './verbs/delegate.ts';
 import { mayRemove } from './verbs/remove.ts';
-
-/** Somebody who may be asked no more, and whether that decides the visit at once (approval.md S7, M9). */
-export interface RemovableSlot {
-  slot: string;
-  person: PersonSnapshot;
-  completes?: 'passed' | 'rejected';
-}
-
-/** A group that its asker may call off (approval.md S4, S5). */
-export interface CancellableAddition {
-  addition: string;
-  place: 'before' | 'after';
-  people: readonly PersonSnapshot[];
-}
 
 /** The seat that actions are offered for: its instance, visit and node, and why its holder cannot decide now. */
 export interface OfferedSeat {
@@ -36,6 +22,10 @@ export interface OfferedSeat {
 
 /** What a holder can do with the seat besides deciding (approval.md S1–S7, M8); what can never apply is not there. */
 export function actionsOfSeat(seat: OfferedSeat): OfferedAction[] {
+  return offersOf(seat).map((one) => ({ ...one, opinion: one.opinion ?? 'optional' }));
+}
+
+function offersOf(seat: OfferedSeat): OfferedAction[] {
   if (seat.slot.origin === 'delegate')
     return [offer('advise', seat.reason), delegation(seat), ...recalls(seat)];
   return [
@@ -47,15 +37,6 @@ export function actionsOfSeat(seat: OfferedSeat): OfferedAction[] {
     ...removals(seat),
     ...claims(seat),
   ];
-}
-
-function offer(action: OfferedAction['action'], reason: RefusalCode | undefined): OfferedAction {
-  return {
-    action,
-    enabled: reason === undefined,
-    ...(reason !== undefined && { reason }),
-    opinion: 'optional',
-  };
 }
 
 function transfers({ slot, node, maxTransfers, reason }: OfferedSeat): OfferedAction {
@@ -100,7 +81,7 @@ function removals({ instance, visit, slot, node }: OfferedSeat): OfferedAction[]
     .map((one) => removal(visit, node, one));
   return removable.length === 0
     ? []
-    : [{ ...offer('remove', reasonOfState(instance)), opinion: 'required', removable }];
+    : [{ ...offer('remove', reasonOfState(instance), 'required'), removable }];
 }
 
 /** What the rule would say without the seat. */

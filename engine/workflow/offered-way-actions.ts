@@ -1,33 +1,18 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
-import type { Label } from '../issue.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { type Instance, isOpen, isOver, type PersonSnapshot } from './instance.ts';
+import { type Instance, isOpen, isOver } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
-import type { OfferedAction } from './offered-actions.ts';
-import { type ReturnTarget, returnTargets } from './return-targets.ts';
+import {
+  type OfferedAction,
+  type OfferedSeatOf,
+  type OfferedTarget,
+  type OfferedVisit,
+  offer,
+} from './offered-action.ts';
+import { returnTargets } from './return-targets.ts';
 import { failedService } from './services.ts';
 import type { Held } from './verbs/held-slot.ts';
 import { whyNotRetrieved } from './verbs/retrieve.ts';
-
-/** A place that the record may be given back to, with what it is called. */
-export interface OfferedTarget extends ReturnTarget {
-  label?: Label;
-}
-
-/** An open visit that an administrator may decide (approval.md K12). */
-export interface OfferedVisit {
-  visit: string;
-  node: string;
-  label?: Label;
-}
-
-/** An undecided seat that an administrator may give to somebody else (approval.md K12). */
-export interface OfferedSeatOf {
-  slot: string;
-  person: PersonSnapshot;
-  node: string;
-  label?: Label;
-}
 
 /** Where a holder may give the record back to (approval.md B2–B4). */
 export function offeredTargets(
@@ -44,7 +29,7 @@ export function offeredTargets(
 /** Ending the approval, where the node lets its people (approval.md B12). */
 export function terminations(node: NodeOf<'approval'>, reason: RefusalCode | undefined): OfferedAction[] {
   if (!node.definition.end) return [];
-  return [{ ...offer('terminate', reason), opinion: 'required' }];
+  return [offer('terminate', reason, 'required')];
 }
 
 /** Taking back a decision, for whoever has made it (approval.md B10). */
@@ -59,15 +44,15 @@ export function retrievals(instance: Instance, held: Held, workflow: CompiledWor
 export function actionsOfAdministrator(instance: Instance, workflow: CompiledWorkflow): OfferedAction[] {
   if (isOver(instance)) return [];
   const actions: OfferedAction[] = [];
-  if (instance.state === 'failed') actions.push(offer('retry', undefined));
+  if (instance.state === 'failed') actions.push(offer('retry'));
   if (instance.state === 'failed' && instance.failure && failedService(instance, instance.failure))
-    actions.push({ ...offer('skip', undefined), opinion: 'required' });
+    actions.push(offer('skip', undefined, 'required'));
   actions.push(...replacements(instance, workflow));
   if (instance.tokens.length > 0)
-    actions.push({ ...offer('jump', undefined), opinion: 'required', targets: jumpTargets(workflow) });
-  if (instance.state === 'suspended') actions.push(offer('resume', undefined));
-  else actions.push({ ...offer('suspend', undefined), opinion: 'required' });
-  return [...actions, { ...offer('terminate', undefined), opinion: 'required' }];
+    actions.push({ ...offer('jump', undefined, 'required'), targets: jumpTargets(workflow) });
+  if (instance.state === 'suspended') actions.push(offer('resume'));
+  else actions.push(offer('suspend', undefined, 'required'));
+  return [...actions, offer('terminate', undefined, 'required')];
 }
 
 /** Deciding in place of the people of an open visit, and putting somebody else on an undecided seat (approval.md K12). */
@@ -85,8 +70,8 @@ function replacements(instance: Instance, workflow: CompiledWorkflow): OfferedAc
   );
   const visits = open.map((visit): OfferedVisit => ({ visit: visit.id, ...named(visit.node) }));
   return [
-    { ...offer('override', undefined), opinion: 'required', visits },
-    { ...offer('reassign', undefined), opinion: 'required', seats },
+    { ...offer('override', undefined, 'required'), visits },
+    { ...offer('reassign', undefined, 'required'), seats },
   ];
 }
 
@@ -102,8 +87,4 @@ export function reasonOfState({ state }: Instance): RefusalCode | undefined {
   if (state === 'running') return undefined;
   if (state === 'failed') return 'instance.waiting-for-administrator';
   return state === 'suspended' ? 'instance.suspended' : 'instance.closed';
-}
-
-function offer(action: OfferedAction['action'], reason: RefusalCode | undefined): OfferedAction {
-  return { action, enabled: reason === undefined, ...(reason !== undefined && { reason }) };
 }

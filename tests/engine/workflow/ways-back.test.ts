@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { OfferedTarget } from '../../../engine/workflow/offered-action.ts';
 import { actionsOfSlot } from '../../../engine/workflow/offered-actions.ts';
-import type { OfferedTarget } from '../../../engine/workflow/offered-way-actions.ts';
 import { Approval, refusalOf } from '../../support/approval.ts';
 import { ask, end, flowOf, gateway, oneNode, startAt, users } from '../../support/flow.ts';
 import { joinTo, one, parallel, twoBranches } from '../../support/fork-flow.ts';

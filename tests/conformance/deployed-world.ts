@@ -3,11 +3,14 @@ import { isOver } from '../../engine/workflow/instance.ts';
 import type { StoryWorld } from '../support/http-driver.ts';
 import { nameOf } from '../support/organisation.ts';
 import type { Scenario } from '../support/scenario.ts';
-import type { Beginning } from '../support/scenario-driver.ts';
-import { succeeded, type TestClient } from '../support/test-client.ts';
+import type { Beginning, Place } from '../support/scenario-driver.ts';
+import { succeeded, TestClient } from '../support/test-client.ts';
 import { type Deployment, signIn } from './deployment.ts';
 
 type Organisation = Scenario['organisation'];
+
+/** Entities whose records say who decides. */
+const ruling: ReadonlySet<string> = new Set(['approval-authority', 'proxy-rule', 'work-calendar']);
 
 /**
  * The people of one story in a company that has people of its own. Whom the definitions name has that very
@@ -21,7 +24,7 @@ export class DeployedWorld implements StoryWorld {
   private readonly prefix = `c${randomBytes(4).toString('hex')}`;
   private readonly password = randomBytes(12).toString('hex');
   private readonly departments: Record<string, string> = {};
-  private readonly others: { entity: string; id: string }[] = [];
+  private readonly others: Place[] = [];
 
   constructor(deployment: Deployment, named: ReadonlySet<string>) {
     this.deployment = deployment;
@@ -48,6 +51,15 @@ export class DeployedWorld implements StoryWorld {
     await succeeded(this.admin.post('/api/admin/accounts', { username, password: this.password }));
     const { url, tenant } = this.deployment;
     return signIn(url, { tenant, username, password: this.password }, this.admin);
+  }
+
+  visitor(): TestClient {
+    return new TestClient(this.deployment.url, {}, () => succeeded(this.admin.get('/api/openapi.json')));
+  }
+
+  /** Rules of the organisation hold for the next story too, unless they go. */
+  made(place: Place): void {
+    if (ruling.has(place.entity)) this.others.push(place);
   }
 
   /** Ends the approvals that the story left, then the people, so that nobody inherits anything. */
@@ -130,7 +142,9 @@ export class DeployedWorld implements StoryWorld {
 
   /** What something still refers to stays, and is nobody's any more. */
   private async remove(entity: string, id: string): Promise<void> {
-    const { revision } = await succeeded(this.admin.get(`/api/records/${entity}/${id}`));
+    const { status, body } = await this.admin.get(`/api/records/${entity}/${id}`);
+    if (status !== 200) return;
+    const { revision } = body;
     await this.admin.delete(`/api/records/${entity}/${id}`, revision);
   }
 

@@ -22,8 +22,8 @@ try {
   const url = own?.url ?? (values.url as string);
   const credentials: Credentials = own?.credentials ?? values;
   const deployment = await reachDeployment(url, credentials);
-  const told = await tell(deployment, storiesIn(['tests/scenarios']), ({ story, problem }) =>
-    say(`${problem === undefined ? 'told  ' : 'broken'}  ${story.title}`),
+  const told = await tell(deployment, storiesIn(['tests/scenarios']), ({ story, problem, untold }) =>
+    say(`${problem !== undefined ? 'broken' : untold !== undefined ? 'untold' : 'told  '}  ${story.title}`),
   );
   const all = verdicts(told);
   for (const { paragraph, outcome, reason } of all)

@@ -1,7 +1,20 @@
 import { Decimal } from '../../engine/decimal.ts';
 import type { Scenario } from './scenario.ts';
 import { type InstanceAct, isInstanceAct, isSeatAct, needsOf, type SeatAct } from './scenario-acts.ts';
-import type { Act, Beginning, Done, Place, ScenarioDriver, Seen, SeenApproval } from './scenario-driver.ts';
+import type {
+  Act,
+  Answer,
+  Beginning,
+  Done,
+  Place,
+  Request,
+  ScenarioDriver,
+  Seen,
+  SeenApproval,
+  SeenTask,
+  ServerSide,
+  Verdict,
+} from './scenario-driver.ts';
 import { succeeded, type TestAnswer, type TestClient } from './test-client.ts';
 
 interface ListedTask {
@@ -9,6 +22,7 @@ interface ListedTask {
   instance: string;
   record: string;
   node: { id: string };
+  dueAt: string | null;
 }
 
 interface Approval {
@@ -23,11 +37,17 @@ export interface StoryWorld {
   /** The people of the story by the names it has for them, `admin` among them, with their ids. */
   readonly people: Readonly<Record<string, string>>;
   signIn(name: string): Promise<TestClient>;
+  /** Somebody without a session. */
+  visitor(): TestClient;
+  /** A record was made there, which goes when the story is over if it must. */
+  made?(place: Place): void;
+  /** Lets the clock go on; not every world can. */
+  wait?(duration: string): Promise<void>;
   end(): Promise<void>;
 }
 
 /** Does what a story says through the API of a server, whichever it is. */
-export class HttpDriver implements ScenarioDriver {
+export class HttpDriver implements ScenarioDriver, ServerSide {
   private readonly world: StoryWorld;
   private readonly clients = new Map<string, TestClient>();
 
@@ -49,7 +69,10 @@ export class HttpDriver implements ScenarioDriver {
       return body.issues.length > 0
         ? { issues: body.issues.map((one: { code: string; path: string }) => `${one.code} ${one.path}`) }
         : { refused: { code: body.code, params: body.params ?? {} } };
-    if (act.do === 'create') return { made: { entity: act.entity, id: body.id } };
+    if (act.do === 'create') {
+      this.world.made?.({ entity: act.entity, id: body.id });
+      return { made: { entity: act.entity, id: body.id } };
+    }
     if (act.do === 'convert') return { made: { entity: body.entity, id: body.record.id } };
     return act.do === 'predict' ? predicted(body.path) : {};
   }
@@ -60,13 +83,57 @@ export class HttpDriver implements ScenarioDriver {
     return { state: body.state ?? null, revision: body.revision, values: body };
   }
 
+  get server(): ServerSide {
+    return this;
+  }
+
+  async call(actor: string, { method, path, body, file, form, headers = {} }: Request): Promise<Answer> {
+    const client = actor === 'nobody' ? this.world.visitor() : await this.client(actor);
+    const formType = { 'content-type': 'application/x-www-form-urlencoded' };
+    return client.send(method, path, {
+      ...(body !== undefined && { body }),
+      ...(file !== undefined && { body: Buffer.from(file) }),
+      ...(form && { body: new URLSearchParams(form).toString() }),
+      headers: { ...(form && formType), ...headers },
+    });
+  }
+
+  async batch(
+    actor: string,
+    rows: readonly { place: Place; seen: number }[],
+    { verdict, opinion }: Verdict,
+  ): Promise<Done> {
+    const done = await this.tasksOf(actor, 'done');
+    const tasks = new Map(
+      [...done, ...(await this.tasksOf(actor, 'open'))].map((one) => [one.record, one.id]),
+    );
+    const answer = await (await this.client(actor)).post('/api/tasks/batch', {
+      action: verdict,
+      ...(opinion !== undefined && { comment: opinion }),
+      tasks: rows.map(({ place, seen }) => ({ task: tasks.get(place.id) ?? noTask, seenRevision: seen })),
+    });
+    const { items } = await succeeded(answer);
+    return { outcomes: items.map(({ code }: { code?: string }) => code ?? 'done') };
+  }
+
+  async wait(duration: string): Promise<void> {
+    if (!this.world.wait) throw new Error('nobody can move the clock of this server');
+    await this.world.wait(duration);
+  }
+
   /** What stands in everybody's own inbox. */
-  async tasks({ id }: Place) {
-    const open: { person: string; node: string }[] = [];
+  async tasks({ id }: Place): Promise<SeenTask[]> {
+    const open: SeenTask[] = [];
     for (const [username, person] of Object.entries(this.world.people))
       for (const task of await this.tasksOf(username, 'open'))
-        if (task.record === id) open.push({ person, node: task.node.id });
+        if (task.record === id) open.push({ person, node: task.node.id, due: task.dueAt ?? undefined });
     return open;
+  }
+
+  async returnTargets(actor: string, { entity, id }: Place): Promise<string[]> {
+    const { task } = await succeeded((await this.client(actor)).get(`/api/records/${entity}/${id}/actions`));
+    const offered: { action: string; targets?: { to: string }[] }[] = task?.actions ?? [];
+    return offered.find(({ action }) => action === 'return')?.targets?.map(({ to }) => to) ?? [];
   }
 
   async approval(place: Place): Promise<SeenApproval | undefined> {
@@ -126,9 +193,13 @@ export class HttpDriver implements ScenarioDriver {
       case 'delete':
         return client.delete(record, await this.seen(act));
       case 'submit':
-        return act.transition === undefined
-          ? client.post(`${record}/submit`, { ...(act.chosen && { chosen: act.chosen }) })
-          : client.post(`${record}/actions/${act.transition}`, { ...(act.chosen && { chosen: act.chosen }) });
+        return client.post(
+          act.transition === undefined ? `${record}/submit` : `${record}/actions/${act.transition}`,
+          {
+            ...(act.chosen && { chosen: act.chosen }),
+            ...(act.department !== undefined && { department: act.department }),
+          },
+        );
       case 'resubmit':
         return client.post(`${record}/submit`, { ...(act.chosen && { chosen: act.chosen }) });
       case 'transition':
@@ -145,7 +216,7 @@ export class HttpDriver implements ScenarioDriver {
   }
 
   private async actOnTask(client: TestClient, act: SeatAct): Promise<TestAnswer> {
-    return client.post(`/api/tasks/${await this.taskOf(act)}/actions`, {
+    return client.post(`/api/tasks/${await this.taskOf(act.actor, act.place as Place)}/actions`, {
       action: act.do,
       seenRevision: await this.seen(act),
       ...(await this.needsOf(act)),
@@ -178,25 +249,36 @@ export class HttpDriver implements ScenarioDriver {
   }
 
   /** The to-do that the actor holds on the record, else the one held last, else none that exists. */
-  private async taskOf({ actor, place }: Act): Promise<string> {
+  async taskOf(actor: string, { id }: Place): Promise<string> {
     for (const status of ['open', 'done'] as const) {
-      const found = (await this.tasksOf(actor, status)).find(({ record }) => record === place?.id);
+      const found = (await this.tasksOf(actor, status)).find(({ record }) => record === id);
       if (found) return found.id;
     }
-    return 'none~none';
+    return noTask;
   }
 
   /** Who has left has no inbox any more. */
   private async tasksOf(username: string, status: 'open' | 'done'): Promise<ListedTask[]> {
-    const answer = await (await this.client(username)).get(`/api/tasks?status=${status}`);
-    return answer.status === 401 ? [] : (await succeeded(answer)).items;
+    const client = await this.client(username);
+    const found: ListedTask[] = [];
+    for (let cursor = ''; ; ) {
+      const answer = await client.get(`/api/tasks?status=${status}&limit=200${cursor}`);
+      if (answer.status === 401) return [];
+      const { items, nextCursor } = await succeeded(answer);
+      found.push(...items);
+      if (nextCursor === null) return found;
+      cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+    }
   }
 
-  private async latestApproval({ entity, id }: Place): Promise<string | undefined> {
+  async latestApproval({ entity, id }: Place): Promise<string | undefined> {
     const admin = await this.client('admin');
     return latestIn(await succeeded(admin.get(`/api/records/${entity}/${id}/timeline`)));
   }
 }
+
+/** A to-do that nobody has. */
+const noTask = 'none~none';
 
 function latestIn({ items }: { items: { instance: string | null }[] }): string | undefined {
   return items.find((one) => one.instance !== null)?.instance ?? undefined;

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { DateTime, Duration } from 'luxon';
 import { visibleValues } from '../../engine/permission/visible-values.ts';
 import { computeRecord } from '../../engine/record/compute-record.ts';
 import { Refusal } from '../../engine/refusal.ts';
+import { dueOf } from '../../engine/workflow/due-of.ts';
 import { pendingSlots } from '../../engine/workflow/instance.ts';
+import { returnTargets } from '../../engine/workflow/return-targets.ts';
 import { codeAndPath } from './configuration.ts';
 import { access } from './engine-world/access.ts';
-import { commandApproval, latestApproval, predictApproval } from './engine-world/approvals.ts';
+import { commandApproval, fireTimer, latestApproval, predictApproval } from './engine-world/approvals.ts';
 import { beginWorld } from './engine-world/begin-world.ts';
 import { settled } from './engine-world/facts-loading.ts';
 import { Invalid } from './engine-world/invalid.ts';
@@ -13,11 +16,19 @@ import { ownRow } from './engine-world/own-row.ts';
 import { createRecord, deleteRecord, updateRecord } from './engine-world/records.ts';
 import { convert, submitTransition, takeTransition } from './engine-world/transitions.ts';
 import { World } from './engine-world/world.ts';
-import { today } from './facts.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { type InstanceAct, isInstanceAct, isSeatAct, needsOf, type SeatAct } from './scenario-acts.ts';
-import type { Act, Beginning, Done, Place, ScenarioDriver, Seen, SeenApproval } from './scenario-driver.ts';
+import type {
+  Act,
+  Beginning,
+  Done,
+  Place,
+  ScenarioDriver,
+  Seen,
+  SeenApproval,
+  SeenTask,
+} from './scenario-driver.ts';
 
 /** Plays a story on the bare engine: no database, no server, only its functions over plain data. */
 export async function runScenarioOnEngine(scenario: Scenario): Promise<void> {
@@ -46,7 +57,7 @@ class EngineDriver implements ScenarioDriver {
     this.people = new Map(
       places.filter(([, place]) => place.entity === 'user').map(([name, { id }]) => [name, id]),
     );
-    return { places, today };
+    return { places, today: this.world.today };
   }
 
   async perform(actor: string, act: Act): Promise<Done> {
@@ -78,12 +89,27 @@ class EngineDriver implements ScenarioDriver {
     }
   }
 
-  async tasks(place: Place) {
+  async wait(duration: string): Promise<void> {
+    const { world } = this;
+    const until = DateTime.fromISO(world.now).plus(Duration.fromISO(duration)).toUTC().toISO() as string;
+    world.goOnTo(until, (timer) => fireTimer(world, timer));
+  }
+
+  async tasks(place: Place): Promise<SeenTask[]> {
     const approval = latestApproval(this.world, place);
     return (approval ? pendingSlots(approval) : []).map(({ visit, slot }) => ({
       person: slot.assignee.id,
       node: visit.node,
+      due: dueOf(visit, slot),
     }));
+  }
+
+  async returnTargets(actor: string, place: Place): Promise<string[]> {
+    const person = this.idOf(actor);
+    const approval = latestApproval(this.world, place);
+    const workflow = approval && this.world.configuration.workflows.get(approval.workflow);
+    const held = approval && pendingSlots(approval).find(({ slot }) => slot.assignee.id === person);
+    return workflow && held ? returnTargets(approval, held.visit, workflow).map(({ to }) => to) : [];
   }
 
   async approval(place: Place): Promise<SeenApproval | undefined> {
@@ -145,6 +171,7 @@ class EngineDriver implements ScenarioDriver {
         takeTransition(world, actor, place, {
           id: act.transition ?? submitTransition(world, actor, place),
           chosen: act.chosen,
+          department: act.department,
         });
         return {};
       case 'resubmit':

@@ -1,3 +1,6 @@
+import { DateTime, Duration } from 'luxon';
+import { fireTimer } from '../../runtime/server/jobs/fire-timer.ts';
+import type { StoredTimer } from '../../runtime/server/store/timers.ts';
 import { HttpDriver, type StoryWorld } from './http-driver.ts';
 import type { OrganisationSketch } from './organisation.ts';
 import { runScenario } from './run-scenario.ts';
@@ -5,6 +8,7 @@ import { folderOf } from './run-scenario-on-engine.ts';
 import type { Scenario } from './scenario.ts';
 import type { Beginning } from './scenario-driver.ts';
 import { startTestServer, type TestServer } from './server.ts';
+import { storyTimeZone } from './story-time-zone.ts';
 import type { TestClient } from './test-client.ts';
 
 /** Plays a story through HTTP on a real database, every request and answer held against the OpenAPI document. */
@@ -20,12 +24,17 @@ export async function runScenarioOverHttp(scenario: Scenario): Promise<void> {
 /** A server of the story's own, with its modules and nobody but its people. */
 class TestWorld implements StoryWorld {
   private server!: TestServer;
+  /** How far its clock is ahead of the one on the wall, in milliseconds. */
+  private ahead = 0;
 
-  async begin({ modules, organisation }: Scenario): Promise<Beginning> {
+  async begin({ modules, organisation, clock }: Scenario): Promise<Beginning> {
+    if (clock !== undefined)
+      this.ahead = DateTime.fromISO(clock, { zone: storyTimeZone }).toMillis() - Date.now();
     const people = { admin: { roles: ['administrator'] }, ...organisation.users };
     this.server = await startTestServer({
       definitions: modules.map(folderOf),
       tenants: { story: { departments: organisation.departments, people } as OrganisationSketch },
+      app: { clock: () => new Date(Date.now() + this.ahead).toISOString() },
     });
     const { company } = this.server;
     const placesOf = (entity: string, ids: Readonly<Record<string, string>>) =>
@@ -42,6 +51,24 @@ class TestWorld implements StoryWorld {
 
   signIn(name: string): Promise<TestClient> {
     return this.server.signIn(name);
+  }
+
+  visitor(): TestClient {
+    return this.server.visitor;
+  }
+
+  /** What is due on the way is fired by the clock of the story; to the workers, which go by the database's, it is not due. */
+  async wait(duration: string): Promise<void> {
+    const until = Date.now() + this.ahead + Duration.fromISO(duration).toMillis();
+    const timers = this.server.database.db.collection<StoredTimer>('timers');
+    for (;;) {
+      const next = await timers.findOne({ dueAt: { $lte: new Date(until) } }, { sort: { dueAt: 1, _id: 1 } });
+      if (!next) break;
+      this.ahead = Math.max(this.ahead, next.dueAt.getTime() - Date.now());
+      await fireTimer(this.server.app.ground, next);
+      await timers.deleteOne({ _id: next._id });
+    }
+    this.ahead = until - Date.now();
   }
 
   async end(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Beginning, Place } from './scenario-driver.ts';
 export class ScenarioNames {
   private readonly places = new Map<string, Place>();
   private readonly names = new Map<string, string>();
+  private readonly kept = new Map<string, unknown>();
   private readonly today: string;
 
   constructor({ places, today }: Beginning) {
@@ -19,6 +20,11 @@ export class ScenarioNames {
     this.names.set(place.id, name);
   }
 
+  /** Part of an answer, which may be kept anew. */
+  keep(name: string, value: unknown): void {
+    this.kept.set(name, value);
+  }
+
   place(name: string): Place {
     const place = this.places.get(name);
     if (!place) throw new Error(`the story knows nothing called ${name}`);
@@ -27,6 +33,11 @@ export class ScenarioNames {
 
   nameOf(id: string): string {
     return this.names.get(id) ?? id;
+  }
+
+  /** What a name stands for: what was kept, or an id. */
+  valueOf(name: string): unknown {
+    return this.kept.has(name) ? this.kept.get(name) : this.place(name).id;
   }
 
   /** Values with every name in them replaced; `lineIds` are the ids of the record's lines by field. */
@@ -42,13 +53,13 @@ export class ScenarioNames {
     );
   }
 
-  private resolveText(text: string): string {
+  private resolveText(text: string): unknown {
     const day = /^\$today([+-]\d+)?$/.exec(text);
     if (day)
       return DateTime.fromISO(this.today)
         .plus({ days: Number(day[1] ?? 0) })
         .toISODate() as string;
-    return text.startsWith('$') ? this.place(text.slice(1)).id : text;
+    return text.startsWith('$') ? this.valueOf(text.slice(1)) : text;
   }
 }
 

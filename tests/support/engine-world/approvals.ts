@@ -18,15 +18,21 @@ import { access } from './access.ts';
 import { enterState } from './enter-state.ts';
 import { settled } from './facts-loading.ts';
 import { touched } from './own-row.ts';
-import type { KeptRecord, World } from './world.ts';
+import type { KeptRecord, KeptTimer, World } from './world.ts';
 
 type Order = Omit<Command, 'commandId' | 'actor'>;
+
+/** What whoever submits says with it: who decides where, and for which department (approval.md A5, A9). */
+export interface Submitting {
+  chosen?: Command['chosen'];
+  department?: string | undefined;
+}
 
 /** Begins the approval of a record; whoever submits chooses wherever the way asks for it (approval.md A5). */
 export function startApproval(
   world: World,
   actor: string,
-  { place, chosen }: { place: Place; chosen: Command['chosen'] },
+  { place, chosen, department }: Submitting & { place: Place },
   workflowId: string,
 ): void {
   const workflow = workflowOf(world, workflowId);
@@ -43,6 +49,7 @@ export function startApproval(
     verb: 'start',
     instance: world.newId(),
     ...(chosen && { chosen }),
+    ...(department !== undefined && { department }),
   });
 }
 
@@ -55,6 +62,17 @@ export function commandApproval(world: World, actor: string, place: Place, order
   if (decides && slot === undefined) throw new Refusal('task.not-found', { task: '' });
   const full = slot === undefined ? order : { ...order, slot };
   run(world, actor, place, instance, workflowOf(world, instance.workflow), full);
+}
+
+/** A clock has run out; one that is stale has no effect (approval.md K8). */
+export function fireTimer(world: World, { instance: id, timer }: KeptTimer): void {
+  const instance = world.kept.instances.get(id);
+  if (!instance || isOver(instance)) return;
+  const place = { entity: instance.entity, id: instance.record };
+  run(world, 'system:timer', place, instance, workflowOf(world, instance.workflow), {
+    verb: 'fire-timer',
+    timer,
+  });
 }
 
 /** A record under approval was edited. */
@@ -137,9 +155,21 @@ function run(
   if (outcome.changes.length > 0) keep(world, actor, place, outcome);
 }
 
-/** Keeps the instance, the lock, and the state that the record is in while its approval is in one. */
-function keep(world: World, actor: string, { entity: entityId, id }: Place, { instance }: Outcome): void {
-  world.kept = { ...world.kept, instances: new Map(world.kept.instances).set(instance.id, instance) };
+/** Keeps the instance with its clocks, the lock, and the state that the record is in while its approval is in one. */
+function keep(
+  world: World,
+  actor: string,
+  { entity: entityId, id }: Place,
+  { instance, effects }: Outcome,
+): void {
+  const timers = effects.flatMap((effect) =>
+    effect.kind === 'timer' ? [{ instance: instance.id, timer: effect.timer, dueAt: effect.dueAt }] : [],
+  );
+  world.kept = {
+    ...world.kept,
+    instances: new Map(world.kept.instances).set(instance.id, instance),
+    timers: [...world.kept.timers, ...timers],
+  };
   const record = world.find(entityId, id) as KeptRecord;
   const lock = isOver(instance) ? undefined : instance.id;
   const state = stateDuring(world, entityId, instance) ?? record.state;

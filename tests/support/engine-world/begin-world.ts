@@ -1,12 +1,15 @@
+import { DateTime } from 'luxon';
 import type { Values } from '../../../engine/record/values.ts';
-import { now } from '../facts.ts';
 import { nameOf } from '../organisation.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Place } from '../scenario-driver.ts';
+import { storyTimeZone } from '../story-time-zone.ts';
 import type { World } from './world.ts';
 
 /** Puts people, departments and settings there before anybody acts; ids are the names of the story. */
-export function beginWorld(world: World, { organisation, settings }: Scenario): [string, Place][] {
+export function beginWorld(world: World, { organisation, settings, clock }: Scenario): [string, Place][] {
+  if (clock !== undefined)
+    world.now = DateTime.fromISO(clock, { zone: storyTimeZone }).toUTC().toISO() as string;
   const { departments } = organisation;
   const users = { admin: { roles: ['administrator'], groups: [], active: true }, ...organisation.users };
   const places: [string, Place][] = [];
@@ -14,9 +17,9 @@ export function beginWorld(world: World, { organisation, settings }: Scenario): 
     world.put(entity, {
       id,
       revision: 1,
-      createdAt: now,
+      createdAt: world.now,
       createdBy: admin,
-      updatedAt: now,
+      updatedAt: world.now,
       updatedBy: admin,
       values: present(values),
     });

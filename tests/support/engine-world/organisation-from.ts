@@ -1,6 +1,9 @@
 import { rowOf } from '../../../engine/record/facts.ts';
 import { Organisation } from '../../../engine/record/organisation.ts';
 import { linesOf, type Reference } from '../../../engine/record/values.ts';
+import { authorityOf, proxyRuleOf } from '../../../runtime/server/tenants/decision-rules.ts';
+import { workCalendarsOf } from '../../../runtime/server/tenants/work-calendars.ts';
+import { storyTimeZone } from '../story-time-zone.ts';
 import type { World } from './world.ts';
 
 /** The organisation as the records of people, departments, positions and groups say now. */
@@ -21,7 +24,11 @@ export function organisationFrom(world: World): Organisation {
       roles: (record.values.roles as string[] | undefined) ?? [],
       department: idOf(record.values.department),
       position: codes.get(idOf(record.values.position) ?? ''),
+      otherDepartments: linesOf(record.values, 'otherDepartments').flatMap(
+        (row) => idOf(row.department) ?? [],
+      ),
       groups: groupsOf(record.id),
+      calendar: idOf(record.values.workCalendar),
       row: rowOf(world.entity('user'), record),
     })),
     world.all('department').map((record) => ({
@@ -29,7 +36,13 @@ export function organisationFrom(world: World): Organisation {
       name: String(record.values.name),
       parent: idOf(record.values.parentDepartment),
       head: idOf(record.values.head),
+      calendar: idOf(record.values.workCalendar),
       row: rowOf(world.entity('department'), record),
     })),
+    {
+      proxies: world.all('proxy-rule').map((one) => proxyRuleOf(one as never)),
+      authorities: world.all('approval-authority').map((one) => authorityOf(one, codes)),
+    },
+    workCalendarsOf(world.all('work-calendar') as never, storyTimeZone),
   );
 }

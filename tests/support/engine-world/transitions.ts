@@ -4,10 +4,9 @@ import { ExpressionFailure } from '../../../engine/expression/environment.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf, titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
-import type { Command } from '../../../engine/workflow/command.ts';
 import type { Place } from '../scenario-driver.ts';
 import { type Access, access, locked } from './access.ts';
-import { commandApproval, startApproval } from './approvals.ts';
+import { commandApproval, type Submitting, startApproval } from './approvals.ts';
 import { enterState } from './enter-state.ts';
 import { settled } from './facts-loading.ts';
 import { assertNoErrors } from './invalid.ts';
@@ -20,7 +19,7 @@ export function takeTransition(
   world: World,
   actor: string,
   place: Place,
-  { id, reason, chosen }: { id: string; reason?: string | undefined; chosen?: Command['chosen'] },
+  { id, reason, chosen, department }: Submitting & { id: string; reason?: string | undefined },
 ): void {
   const one = access(world, actor, place);
   const transition = one.entity.transitions.get(id);
@@ -34,7 +33,7 @@ export function takeTransition(
     enterState(world, actor, place.entity, touched(world, actor, one.record, { state: to }), one.record);
   else if (one.approval)
     commandApproval(world, actor, place, { verb: 'resubmit', ...(chosen && { chosen }) });
-  else startApproval(world, actor, { place, chosen }, workflow);
+  else startApproval(world, actor, { place, chosen, department }, workflow);
 }
 
 /**

@@ -1,14 +1,16 @@
+import { DateTime } from 'luxon';
 import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
 import type { CompiledEntity, Configuration } from '../../../engine/compile/compiled.ts';
-import type { Row } from '../../../engine/expression/environment.ts';
 import { compilePolicy, type Policy } from '../../../engine/permission/policy.ts';
 import { type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.ts';
 import type { Organisation, Person } from '../../../engine/record/organisation.ts';
 import type { RecordData } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import type { TimerKey } from '../../../engine/workflow/command.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
 import { loadDefinitions } from '../../../runtime/server/definitions/load-definitions.ts';
-import { now, today } from '../facts.ts';
+import { now } from '../facts.ts';
+import { storyTimeZone } from '../story-time-zone.ts';
 import { type KeptBalance, type KeptEntry, sumOf } from './kept-ledger.ts';
 import { organisationFrom } from './organisation-from.ts';
 
@@ -24,6 +26,15 @@ export interface Kept {
   balances: ReadonlyMap<string, KeptBalance>;
   instances: ReadonlyMap<string, Instance>;
   counters: ReadonlyMap<string, number>;
+  /** Clocks of approvals that run. */
+  timers: readonly KeptTimer[];
+}
+
+/** A clock that runs out then, and whose it is. */
+export interface KeptTimer {
+  instance: string;
+  timer: TimerKey;
+  dueAt: string;
 }
 
 /** A tenant in memory: its configuration, and everything it keeps. */
@@ -35,7 +46,10 @@ export class World {
     balances: new Map(),
     instances: new Map(),
     counters: new Map(),
+    timers: [],
   };
+  /** What the clock says. */
+  now = now;
 
   constructor(folders: readonly string[]) {
     const { sources, issues } = loadDefinitions(folders);
@@ -54,6 +68,18 @@ export class World {
       this.kept = before;
       throw cause;
     }
+  }
+
+  /** Lets the clock go on to a moment; whatever is due on the way happens when it is due. */
+  goOnTo(moment: string, fire: (timer: KeptTimer) => void): void {
+    for (;;) {
+      const next = [...this.kept.timers].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+      if (!next || next.dueAt > moment) break;
+      this.kept = { ...this.kept, timers: this.kept.timers.filter((one) => one !== next) };
+      if (next.dueAt > this.now) this.now = next.dueAt;
+      fire(next);
+    }
+    this.now = moment;
   }
 
   entity(id: string): CompiledEntity {
@@ -90,12 +116,20 @@ export class World {
 
   newId = (): string => `x${this.count('ids')}`;
 
+  get today(): string {
+    return DateTime.fromISO(this.now, { zone: storyTimeZone }).toISODate() as string;
+  }
+
   organisation(): Organisation {
     return organisationFrom(this);
   }
 
+  /** A person, or the engine itself under one of its reserved names. */
   person(id: string): Person {
-    const person = this.organisation().person(id);
+    const system = { username: id, active: true, roles: ['administrator'], groups: [] };
+    const person = id.startsWith('system:')
+      ? { id, name: id, ...system, row: { id, title: id } }
+      : this.organisation().person(id);
     if (!person) throw new Error(`nobody is ${id}`);
     return person;
   }
@@ -112,9 +146,9 @@ export class World {
     });
     return {
       configuration: this.configuration,
-      now,
-      today,
-      user: organisation.userRow(personId) as Row,
+      now: this.now,
+      today: this.today,
+      user: organisation.userRow(personId) ?? this.person(personId).row,
       organisation,
       settings: new Map(settings),
       records: new Map(),

@@ -1,0 +1,2 @@
+/** Where the companies of stories are. */
+export const storyTimeZone = 'Asia/Shanghai';

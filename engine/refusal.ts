@@ -71,6 +71,7 @@ export const refusalCodes = [
   'instance.suspended',
   'instance.migration-used',
   'migration.not-found',
+  'migration.under-way',
   'instance.not-suspended',
   'instance.node-unknown',
   'instance.visit-unknown',

@@ -100,6 +100,8 @@ export interface Copy {
 }
 
 export interface Edit {
+  /** Its people were found anew, and are again when it is taken back. */
+  reopened?: true;
   revision: number;
   fields: readonly string[];
 }

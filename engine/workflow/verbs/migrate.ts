@@ -19,8 +19,10 @@ export function migrate(run: Run): void {
   }
   if (hash === instance.configuration) return;
   const { configuration: from, rev } = instance;
-  run.emit({ type: 'migrated', migration: { from, rev: rev + 1, nodes: nodes ?? {} }, to: hash });
-  if (migration === 'reopen') reopen(run);
+  const isReopened = migration === 'reopen';
+  const moved = { from, rev: rev + 1, nodes: nodes ?? {}, ...(isReopened && { reopened: true as const }) };
+  run.emit({ type: 'migrated', migration: moved, to: hash });
+  if (isReopened) reopen(run);
 }
 
 /** The version of before, where nothing has happened since. */
@@ -29,6 +31,7 @@ function takeBack(run: Run): void {
   if (!migration || migration.rev !== rev) throw new Refusal('instance.migration-used');
   const nodes = Object.fromEntries(Object.entries(migration.nodes).map(([from, to]) => [to, from]));
   run.emit({ type: 'migrated', migration: { ...migration, nodes }, to: migration.from, takesBack: true });
+  if (migration.reopened) reopen(run);
 }
 
 /** Its people are found anew, by what the other version says. */

@@ -228,6 +228,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.jump-needs-siblings':
     '“{{node}}” stands in a parallel branch: say what becomes of the branches beside it',
   'instance.jump-needs-confirmation': 'These nodes must not be passed over without confirmation: {{nodes}}',
+  'migration.under-way': 'The migration is still under way: it can be taken back when it is through',
   'instance.urged-already': 'They have just been urged; try again in {{seconds}} seconds',
   'instance.not-your-department': 'This is not one of your departments',
   'instance.not-revivable':

@@ -217,6 +217,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.node-unknown': '流程中没有节点“{{node}}”',
   'instance.jump-needs-siblings': '“{{node}}”在并行分支里，请说明同级分支如何处理',
   'instance.jump-needs-confirmation': '将跳过必经节点：{{nodes}}，请确认',
+  'migration.under-way': '迁移仍在进行，完成后才能撤销',
   'instance.urged-already': '刚刚催办过，请在 {{seconds}} 秒后再试',
   'instance.not-your-department': '所选部门不是您所属的部门',
   'instance.not-revivable': '此审批不能复制重新发起：未结束、已通过，或单据已回到草稿',

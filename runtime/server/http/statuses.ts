@@ -66,6 +66,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.suspended': 423,
   'instance.migration-used': 409,
   'migration.not-found': 404,
+  'migration.under-way': 409,
   'instance.not-suspended': 409,
   'instance.visit-unknown': 422,
   'instance.node-unknown': 422,

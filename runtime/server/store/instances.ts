@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { Instance } from '../../../engine/workflow/instance.ts';
+import type { Instance, InstanceState } from '../../../engine/workflow/instance.ts';
 import { whereaboutsOf } from '../../../engine/workflow/whereabouts.ts';
 import { findArchivedInstances } from './archive.ts';
 import { Gathering } from './gathering.ts';
@@ -63,14 +63,24 @@ export async function findUnderWay(
   scope: Scope,
   { workflow, except, most }: { workflow: string; except: string; most: number },
 ): Promise<Instance[]> {
-  const state = { $in: ['running', 'returned', 'suspended', 'failed'] };
   const found = await instances(scope)
-    .find(scope.own({ workflow, state, configuration: { $ne: except } }), scope.options)
+    .find(
+      scope.own({ workflow, state: { $in: [...underWay] }, configuration: { $ne: except } }),
+      scope.options,
+    )
     .sort({ startedAt: 1, _id: 1 })
     .limit(most)
     .toArray();
   return found.map((document) => instanceOf(document as InstanceDocument));
 }
+
+/** What an approval does that is not over. */
+export const underWay = [
+  'running',
+  'returned',
+  'suspended',
+  'failed',
+] as const satisfies readonly InstanceState[];
 
 export async function insertInstance(scope: Scope, instance: Instance): Promise<void> {
   await instances(scope).insertOne(documentOf(scope, instance), scope.options);

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import type { Instance, InstanceState } from '../../../engine/workflow/instance.ts';
 import type { Whereabouts } from '../../../engine/workflow/whereabouts.ts';
-import { type InstanceDocument, instanceOf } from './instances.ts';
+import { type InstanceDocument, instanceOf, underWay } from './instances.ts';
 import type { Scope } from './scope.ts';
 
 export interface InstanceQuery {
@@ -80,6 +80,24 @@ export async function countHeldBy(
       [
         { $match: scope.own({ 'whereabouts.holders': person }) },
         { $group: { _id: { entity: '$entity', workflow: '$workflow' }, count: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ],
+      scope.options,
+    )
+    .toArray();
+  return found.map(({ _id, count }) => ({ ..._id, count }));
+}
+
+/** Approvals under way, counted by workflow and by the version that they run on. */
+export async function countUnderWay(
+  scope: Scope,
+): Promise<{ workflow: string; configuration: string; count: number }[]> {
+  const found = await scope
+    .collection<InstanceDocument>('instances')
+    .aggregate(
+      [
+        { $match: scope.own({ state: { $in: [...underWay] } }) },
+        { $group: { _id: { workflow: '$workflow', configuration: '$configuration' }, count: { $sum: 1 } } },
         { $sort: { _id: 1 } },
       ],
       scope.options,

@@ -146,6 +146,15 @@ describe('L2: migrating', () => {
     );
   });
 
+  test('L2: people who were found anew are found anew again when it is taken back', () => {
+    const approval = migrated({}, with3(), 'reopen');
+    approval.repair(flowOf(two)).send({ verb: 'migrate', ...by, migration: 'take-back' });
+
+    expect(approval.tasks).toEqual(['zhao: second']);
+    approval.approve('zhao');
+    expect(approval.state).toBe('approved');
+  });
+
   test('L2, B4: nothing goes back to a node that the other version does not have', () => {
     const approval = migrated(
       { second: 'check' },

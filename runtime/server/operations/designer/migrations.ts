@@ -1,48 +1,76 @@
+import type { Label } from '../../../../engine/issue.ts';
+import { titleOf } from '../../../../engine/record/facts.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import type { Instance } from '../../../../engine/workflow/instance.ts';
-import { type MigrationPlan, planMigration } from '../../../../engine/workflow/migration.ts';
-import { predictPath } from '../../../../engine/workflow/predict.ts';
 import { findUnderWay } from '../../store/instances.ts';
 import {
+  askBack,
   findMigration,
   insertMigration,
+  listMigrations,
   type Migration,
   type MigrationRow,
-  noteRow,
 } from '../../store/migrations.ts';
 import { newId } from '../../store/new-id.ts';
-import { type Acting, referenceOf, scopeOf } from '../acting.ts';
-import { withFacts } from '../load-facts.ts';
-import { planStep, type StepSubject, workflowFacts } from '../plan-step.ts';
-import { subjectOf, untilWritten } from '../run-instance.ts';
+import { type Acting, factsOf, referenceOf, scopeOf } from '../acting.ts';
+import { rowAllowed } from '../record-access.ts';
 import { inTransaction } from '../work.ts';
-import { writeStep } from '../write-step.ts';
+import { type PlannedMove, planMove } from './plan-migration.ts';
 
-/** Which workflow, and where nodes of before are found in the version of today. */
+/** Which workflow, where nodes of before are found in the version of today, and which approvals; all when not said. */
 export interface MigrationRequest {
   workflow: string;
   nodes: Readonly<Record<string, string>>;
   visits: 'keep' | 'reopen';
+  instances?: readonly string[] | undefined;
 }
+
+/** One approval in a dry run: which it is, for whom, and what moving it would mean. */
+type DryRunItem = Pick<MigrationRow, 'instance' | 'entity' | 'record'> & {
+  configuration: string;
+  state: string;
+  /** Empty where the one who asks may not read the record. */
+  title: string;
+  initiator: string;
+} & PlannedMove;
 
 /** Most approvals moved by one migration; the next one moves the rest. */
 const most = 5000;
 
 /** What moving every approval that runs on an older version would mean; writes nothing (approval.md L2). */
-export async function dryRunMigration(acting: Acting, request: Omit<MigrationRequest, 'visits'>) {
-  const instances = await candidates(acting, request.workflow);
-  const items = [];
-  for (const instance of instances)
-    items.push({ ...aboutOf(instance), ...(await planOf(acting, instance, request.nodes)).plan });
-  return items;
+export async function dryRunMigration(
+  acting: Acting,
+  request: MigrationRequest,
+): Promise<{ items: DryRunItem[]; labels: Record<string, Label> }> {
+  const items: DryRunItem[] = [];
+  const labels: Record<string, Label> = {};
+  const destination = { ...request, configuration: acting.world.configuration.hash };
+  for (const instance of await candidates(acting, request)) {
+    const { plan, subject, labels: own } = await planMove(acting, instance.id, destination);
+    Object.assign(labels, own);
+    const { entity, record } = subject;
+    const mayRead = rowAllowed(acting.policy.entity(entity.id), 'read', entity, record, factsOf(acting));
+    items.push({
+      ...aboutOf(instance),
+      configuration: instance.configuration,
+      state: instance.state,
+      title: mayRead ? titleOf(entity, record.values) : '',
+      initiator: instance.initiator.name,
+      ...plan,
+    });
+  }
+  return { items, labels };
 }
 
 /** Begins to move them; it goes on in the background, and whoever asks sees how far it has got. */
 export async function startMigration(acting: Acting, request: MigrationRequest): Promise<Migration> {
-  const instances = await candidates(acting, request.workflow);
+  const instances = await candidates(acting, request);
+  const { workflow, nodes, visits } = request;
   const migration: Migration = {
     id: newId(),
-    ...request,
+    workflow,
+    nodes,
+    visits,
     to: acting.world.configuration.hash,
     by: referenceOf(acting.person),
     at: acting.ground.clock(),
@@ -50,12 +78,26 @@ export async function startMigration(acting: Acting, request: MigrationRequest):
   };
   return inTransaction(acting, async (work) => {
     await insertMigration(work.scope, migration);
-    work.audit({ action: 'migration', entity: 'workflow', record: request.workflow, reason: migration.id });
+    work.audit({ action: 'migration', entity: 'workflow', record: workflow, reason: migration.id });
     work.dispatch({
       key: `migration:${migration.id}:0`,
       errand: { kind: 'migration', migration: migration.id },
     });
     return migration;
+  });
+}
+
+/** Begins to take a migration back, for every approval about which nothing has happened since. */
+export async function takeBackMigration(acting: Acting, id: string): Promise<Migration> {
+  const migration = await readMigration(acting, id);
+  if (migration.rows.some((row) => row.outcome === 'waiting')) throw new Refusal('migration.under-way');
+  if (migration.takeBack) return migration;
+  const takeBack = { by: referenceOf(acting.person), at: acting.ground.clock() };
+  return inTransaction(acting, async (work) => {
+    if (!(await askBack(work.scope, id, takeBack))) return readMigration(acting, id);
+    work.audit({ action: 'migration-take-back', entity: 'workflow', record: migration.workflow, reason: id });
+    work.dispatch({ key: `migration-back:${id}:0`, errand: { kind: 'migration', migration: id } });
+    return { ...migration, takeBack };
   });
 }
 
@@ -65,65 +107,19 @@ export async function readMigration(acting: Acting, id: string): Promise<Migrati
   return found;
 }
 
-/** Moves one of them, or notes why not, in one transaction. */
-export async function migrateOne(acting: Acting, migration: Migration, index: number): Promise<void> {
-  const row = migration.rows[index] as MigrationRow;
-  await untilWritten(async () => {
-    const { plan, subject } = await planOf(acting, { id: row.instance }, migration.nodes, migration.to);
-    if (plan.outcome !== 'ok') {
-      const noted = { ...row, outcome: plan.outcome, ...whyOf(plan) };
-      await inTransaction(acting, (work) => noteRow(work.scope, migration.id, index, noted));
-      return;
-    }
-    const step = await planStep(acting, subject, {
-      commandId: `${migration.id}:${index}`,
-      verb: 'migrate',
-      actor: { id: 'system:migration' },
-      nodes: plan.nodes,
-      migration: migration.visits,
-    });
-    await inTransaction(acting, async (work) => {
-      await writeStep(work, step);
-      await noteRow(work.scope, migration.id, index, { ...row, outcome: 'migrated' });
-    });
-  });
+/** The last migrations, the newest first; of their approvals only what became of them. */
+export async function readMigrations(acting: Acting): Promise<Migration[]> {
+  return listMigrations(scopeOf(acting), 20);
 }
 
-function whyOf(plan: Exclude<MigrationPlan, { outcome: 'ok' }>): Pick<MigrationRow, 'reason' | 'nodes'> {
-  if (plan.outcome === 'needs-mapping') return { nodes: plan.nodes };
-  return { reason: plan.reason, ...(plan.node !== undefined && { nodes: [plan.node] }) };
-}
-
-async function candidates(acting: Acting, workflow: string): Promise<Instance[]> {
+async function candidates(acting: Acting, { workflow, instances }: MigrationRequest): Promise<Instance[]> {
   const { configuration } = acting.world;
   if (!configuration.workflows.has(workflow)) throw new Refusal('instance.no-definition', { workflow });
-  return findUnderWay(scopeOf(acting), { workflow, except: configuration.hash, most });
+  const found = await findUnderWay(scopeOf(acting), { workflow, except: configuration.hash, most });
+  const wanted = instances && new Set(instances);
+  return found.filter((one) => wanted?.has(one.id) ?? true);
 }
 
 function aboutOf({ id, entity, record }: Instance): Pick<MigrationRow, 'instance' | 'entity' | 'record'> {
   return { instance: id, entity, record };
-}
-
-/** The plan for an approval as it is now, and the subject of the command that would carry it out. */
-async function planOf(
-  acting: Acting,
-  { id }: Pick<Instance, 'id'>,
-  nodes: Readonly<Record<string, string>>,
-  to = acting.world.configuration.hash,
-): Promise<{ plan: MigrationPlan; subject: StepSubject }> {
-  const subject = await subjectOf(acting, id);
-  const instance = subject.instance as Instance;
-  const configuration = await acting.ground.tenants.configurations.get(to);
-  const workflow = configuration.workflows.get(instance.workflow);
-  if (!workflow) throw new Refusal('instance.no-definition', { workflow: instance.workflow });
-  const target = { ...subject, configuration, workflow };
-  const [before, after] = [await workflowFacts(acting, subject), await workflowFacts(acting, target)];
-  // What the version of before reads is loaded first: the plan asks both.
-  await withFacts(before.loading, before.facts.facts, () =>
-    predictPath(instance, instance.initiator.id, before.facts),
-  );
-  const plan = await withFacts(after.loading, after.facts.facts, () =>
-    planMigration(instance, before.facts, after.facts, nodes),
-  );
-  return { plan, subject: target };
 }

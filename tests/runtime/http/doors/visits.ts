@@ -415,6 +415,11 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
     who: 'consultant',
     body: { workflow: 'sales-order-approval' },
   }),
+  'get /api/designer/migrations': async () => ({ who: 'consultant' }),
+  'post /api/designer/migrations/:migration/take-back': async (firm) => ({
+    who: 'consultant',
+    params: { migration: await migrationIn(firm) },
+  }),
   'get /api/designer/migrations/:migration': async (firm) => ({
     who: 'consultant',
     params: { migration: await migrationIn(firm) },

@@ -66,7 +66,10 @@ function findProblem(proof: Proof): Problem | undefined {
   return undefined;
 }
 
-/** Votes come one by one; where the rule is early, the first side that holds ends it. Nothing is asked before the first vote. */
+/**
+ * Votes come one by one, of several who are alike the first; where the rule is early, the first side that
+ * holds ends it. Nothing is asked before the first vote.
+ */
 function search(proof: Proof, votes: readonly Vote[], seen: Set<string>): Problem | undefined {
   const key = votes
     .map(({ state, group, weight }) => `${state}/${group}/${weight}`)
@@ -81,12 +84,16 @@ function search(proof: Proof, votes: readonly Vote[], seen: Set<string>): Proble
     if (problem) return problem;
     if (counts.decided > 0 && verdictOf(decision, counts) !== 'open') return undefined;
   }
-  for (const [index, vote] of votes.entries())
-    if (vote.state === 'pending')
-      for (const state of answers) {
-        const problem = search(proof, votes.with(index, { ...vote, state }), seen);
-        if (problem) return problem;
-      }
+  const alike = new Set<string>();
+  for (const [index, vote] of votes.entries()) {
+    const kind = `${vote.group}/${vote.weight}`;
+    if (vote.state !== 'pending' || alike.has(kind)) continue;
+    alike.add(kind);
+    for (const state of answers) {
+      const problem = search(proof, votes.with(index, { ...vote, state }), seen);
+      if (problem) return problem;
+    }
+  }
   return undefined;
 }
 

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
-import { buildConfiguration } from '../../engine/check/build-configuration.ts';
 import { isError } from '../../engine/issue.ts';
 import { issueMessage } from '../app/messages/code-message.ts';
 import { createApp } from './app.ts';
 import { type Config, formatProblems, parseConfig } from './config.ts';
 import { startDatabase } from './database/start-database.ts';
+import { buildStandard } from './definitions/build-standard.ts';
 import { type LoadedDefinitions, loadDefinitions } from './definitions/load-definitions.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { findBrowser } from './export/find-browser.ts';
@@ -64,7 +64,7 @@ function readDefinitions(config: Config): LoadedDefinitions {
   const issues =
     definitions.issues.length > 0
       ? definitions.issues
-      : buildConfiguration(definitions.sources, []).issues.map(definitions.locate);
+      : buildStandard(definitions.sources).issues.map(definitions.locate);
   const errors = issues.filter(isError);
   if (errors.length === 0) return definitions;
   const lines = errors.map(

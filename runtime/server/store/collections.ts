@@ -61,7 +61,7 @@ const fixed: Record<string, IndexDescription[]> = {
 
 /** Creates what does not exist yet; racing first writers would otherwise make it (libraries.md, known differences). */
 export async function ensureFixedCollections(db: Db): Promise<void> {
-  for (const [name, indexes] of Object.entries(fixed)) await ensureCollection(db, name, indexes);
+  await Promise.all(Object.entries(fixed).map(([name, indexes]) => ensureCollection(db, name, indexes)));
 }
 
 export async function ensureCollection(

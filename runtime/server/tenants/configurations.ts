@@ -1,5 +1,5 @@
 import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
-import type { Configuration } from '../../../engine/compile/compiled.ts';
+import type { CompiledEntity, Configuration } from '../../../engine/compile/compiled.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { ensureCollection, recordCollection, recordIndexes } from '../store/collections.ts';
 import type { Database } from '../store/database.ts';
@@ -44,6 +44,11 @@ export class Configurations {
       { $setOnInsert: { sources: JSON.stringify(sources), at: new Date() } },
       { upsert: true },
     );
+    await this.keepBuilt(configuration);
+  }
+
+  /** Keeps a configuration that was built here and whose sources are stored, so that it is not built again. */
+  async keepBuilt(configuration: Configuration): Promise<void> {
     await this.ensureIndexes(configuration);
     this.keep(configuration.hash, Promise.resolve(configuration));
   }
@@ -78,12 +83,13 @@ export class Configurations {
 
   /** Collections exist and are indexed before the first record comes. */
   private async ensureIndexes(configuration: Configuration): Promise<void> {
-    for (const entity of configuration.entities.values()) {
+    const ensure = async (entity: CompiledEntity) => {
       const indexes = recordIndexes(entity);
       const signature = `${entity.id} ${JSON.stringify(indexes)}`;
-      if (this.indexed.has(signature)) continue;
+      if (this.indexed.has(signature)) return;
       await ensureCollection(this.database.db, recordCollection(entity.id), indexes);
       this.indexed.add(signature);
-    }
+    };
+    await Promise.all([...configuration.entities.values()].map(ensure));
   }
 }

@@ -1,4 +1,4 @@
-import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
+import { buildStandard } from '../definitions/build-standard.ts';
 import { hashPassword } from '../http/sessions.ts';
 import type { Ground } from '../operations/acting.ts';
 import { modelsOf, type TenantDocument } from '../store/models.ts';
@@ -10,7 +10,7 @@ export type NewTenant = Pick<TenantDocument, '_id' | 'name' | 'timeZone' | 'curr
 export async function createTenant(ground: Ground, tenant: NewTenant): Promise<boolean> {
   const { tenants } = modelsOf(ground.database.mongoose);
   if (await tenants.exists({ _id: tenant._id })) return false;
-  const { configuration, sources, issues } = buildConfiguration(ground.tenants.standardSources, []);
+  const { configuration, sources, issues } = buildStandard(ground.tenants.standardSources);
   if (!configuration)
     throw new Error(`the standard modules do not compile: ${JSON.stringify(issues.slice(0, 3))}`);
   await ground.tenants.configurations.add(configuration, sources);

@@ -3,6 +3,7 @@ import type { LayerDefinition } from '../../../engine/definition/layer.ts';
 import type { Issue } from '../../../engine/issue.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import type { Organisation } from '../../../engine/record/organisation.ts';
+import { buildStandard } from '../definitions/build-standard.ts';
 import type { Database } from '../store/database.ts';
 import { modelsOf, type TenantDocument } from '../store/models.ts';
 import { Scope } from '../store/scope.ts';
@@ -112,7 +113,10 @@ export class TenantRegistry {
    */
   private async upgrade(head: TenantDocument): Promise<TenantDocument> {
     const layer = await this.layerOf(head);
-    const { configuration, sources, hash } = buildConfiguration(this.standard, layer ? [layer] : []);
+    const { configuration, sources, hash } = layer
+      ? buildConfiguration(this.standard, [layer])
+      : buildStandard(this.standard);
+    if (configuration && hash === head.configuration) await this.configurations.keepBuilt(configuration);
     if (hash === head.configuration || (!configuration && head.configuration !== '')) {
       this.upgraded.add(head._id);
       return head;

@@ -2,6 +2,7 @@ import type { EntityDefinition } from '../definition/entity.ts';
 import { boolean } from '../expression/value-type.ts';
 import { checkAmendedFiles, checkAmendments } from './check-amendments.ts';
 import { checkWorkflow } from './check-names.ts';
+import { compileConfirmation } from './compile-confirmation.ts';
 import { compileField } from './compile-field.ts';
 import type { CompiledCheck, CompiledEntity, CompiledField, CompiledTransition } from './compiled.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -37,6 +38,7 @@ export function compileEntity(
   checkNames(context, definition, byPath, at);
   checkAmendments(context, definition, at);
   checkAmendedFiles(context, definition, at);
+  const confirmation = compileConfirmation(context, module, definition, byPath);
   return {
     id: definition.id,
     module,
@@ -51,6 +53,7 @@ export function compileEntity(
     references: [],
     liveFields: [],
     readsLiveOf: new Set(),
+    ...(confirmation && { confirmation }),
   };
 }
 

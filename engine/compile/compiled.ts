@@ -1,3 +1,4 @@
+import type { AmendmentsDefinition } from '../definition/amendments.ts';
 import type { ConversionDefinition } from '../definition/conversion.ts';
 import type { CheckDefinition, EntityDefinition, TransitionDefinition } from '../definition/entity.ts';
 import type { FieldDefinition } from '../definition/field.ts';
@@ -56,6 +57,14 @@ export interface CompiledCheck {
   holds: CompiledExpression;
 }
 
+/** To whom what came into effect is confirmed, and what of it. */
+export interface CompiledConfirmation {
+  definition: NonNullable<AmendmentsDefinition['confirmation']>;
+  address: CompiledExpression;
+  name: CompiledExpression;
+  language?: CompiledExpression;
+}
+
 export interface CompiledTransition {
   id: string;
   definition: TransitionDefinition;
@@ -80,6 +89,7 @@ export interface CompiledEntity {
   liveFields: readonly CompiledField[];
   /** Entities whose live fields its expressions read: a customer's credit still available. */
   readsLiveOf: ReadonlySet<string>;
+  confirmation?: CompiledConfirmation;
   /** What of it decides whether a save is right and what it stores; see `decisivePart`. */
   decisive?: CompiledEntity;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, label } from './common.ts';
+import { expression, fieldId, fieldPath, id, label } from './common.ts';
 
 const request = {
   label,
@@ -35,6 +35,26 @@ export const amendments = z.strictObject({
         .meta({ description: 'Days since its approval; always when absent (approval.md L7).' }),
     })
     .optional(),
+  confirmation: z
+    .strictObject({
+      address: expression.meta({ description: 'The mail address of whom the record is agreed with.' }),
+      name: expression.meta({ description: 'How that person or company is called.' }),
+      language: expression
+        .optional()
+        .meta({ description: '`en` for English; Chinese when absent or anything else.' }),
+      fields: z.array(fieldPath).min(1).meta({
+        description:
+          'What the letter may tell: of a change those that differ, of a cancellation all that are filled in.',
+      }),
+      teller: fieldId.meta({
+        description: 'The field with the person who tells them where there is no address or no mail.',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Tells whom the record is agreed with, once a request is in effect, what it was and since when.',
+    }),
 });
 
 export type AmendmentsDefinition = z.output<typeof amendments>;

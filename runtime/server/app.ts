@@ -21,14 +21,16 @@ import { Sessions } from './http/sessions.ts';
 import { deliverMessages } from './jobs/deliver-messages.ts';
 import { fireTimer } from './jobs/fire-timer.ts';
 import { runErrand } from './jobs/run-errand.ts';
+import { sendLetter } from './jobs/send-letter.ts';
 import { startSweeper } from './jobs/sweeper.ts';
 import { startWorker } from './jobs/worker.ts';
+import type { Outward } from './mail/letters.ts';
 import type { Acting, Ground } from './operations/acting.ts';
-import type { Channel } from './operations/links/channel.ts';
 import { openRealtime } from './realtime/hints.ts';
 import { ensureFixedCollections } from './store/collections.ts';
 import type { Database } from './store/database.ts';
 import type { StoredErrand } from './store/errands.ts';
+import type { StoredLetter } from './store/letters.ts';
 import { ensureModels, type SessionDocument } from './store/models.ts';
 import type { StoredMessage } from './store/outbox.ts';
 import type { StoredTimer } from './store/timers.ts';
@@ -43,8 +45,8 @@ export interface AppOptions {
   /** The browser that prints; absent: HTML only. */
   chromiumPath?: string | undefined;
   clock?: (() => string) | undefined;
-  /** Mail and the like; none is shipped. */
-  channels?: readonly Channel[] | undefined;
+  /** Mail and the like; absent: nothing leaves the pages. */
+  outward?: Outward | undefined;
 }
 
 export interface App {
@@ -70,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hint: (hint) => void realtime.hint(hint),
     deliver: (messages) => outbox.take(messages),
     dispatch: (rows) => errands.take(rows),
-    channels: options.channels ?? [],
+    ...(options.outward && { letters: { ...options.outward, take: (rows) => letters.take(rows) } }),
   };
   const web = express();
   const http = createServer(web);
@@ -94,6 +96,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     most: 8,
     together: 8,
     work: async (rows) => void (await Promise.all(rows.map((row) => runErrand(ground, row)))),
+  });
+  const letters = startWorker<StoredLetter>(database.db, log, {
+    collection: 'letters',
+    most: 8,
+    together: 8,
+    work: async (rows) => void (await Promise.all(rows.map((row) => sendLetter(ground, row)))),
   });
   const sweeper = startSweeper(ground, log);
   const documents = new Documents(options.chromiumPath, log);
@@ -135,7 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         http.close(() => resolve());
         http.closeIdleConnections();
       });
-      await Promise.all([outbox.stop(), timers.stop(), errands.stop(), sweeper.stop()]);
+      await Promise.all([outbox, timers, errands, letters, sweeper].map((one) => one.stop()));
       await documents.close();
     },
   };

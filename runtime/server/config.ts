@@ -2,6 +2,7 @@ import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { cacheFolder } from './database/cache-folder.ts';
 import { weakWriteConcern } from './database/write-concern.ts';
+import { type MailSettings, mailAddress, mailSettingsOf, missingForMail } from './mail/mail-settings.ts';
 import { type Options, parseOptions } from './parse-options.ts';
 
 /** What the program was told at its start; every default is filled in, every path absolute. */
@@ -25,6 +26,8 @@ export interface Config {
   logLevel: LogLevel;
   /** The browser that prints; undefined: one is looked for. */
   chromiumPath: string | undefined;
+  /** How mail leaves the house; undefined: it does not. */
+  mail: MailSettings | undefined;
   openBrowser: boolean;
 }
 
@@ -50,10 +53,15 @@ export function parseConfig(
   const parsed = parseOptions(options);
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const settings = settingsSchema.safeParse(given);
-  if (settings.success && parsed.problems.length === 0)
+  const missing = missingForMail(given).map((setting) => ({
+    setting,
+    problem: 'is not given, and without it no mail may go out',
+    allowed: allowedIn(setting),
+  }));
+  if (settings.success && missing.length + parsed.problems.length === 0)
     return { config: configOf(settings.data, parsed.options, environment) };
   const wrong = settings.success ? [] : settings.error.issues.map((issue) => problemOf(issue, given));
-  return { problems: [...wrong, ...parsed.problems] };
+  return { problems: [...wrong, ...missing, ...parsed.problems] };
 }
 
 /** The problems as the console shows them, one line each. */
@@ -98,6 +106,23 @@ const settingsSchema = z.object({
   FORMWORK_DEMO: z.enum(['on', 'off']).optional().describe('on or off'),
   LOG_LEVEL: z.enum(logLevels).default('info').describe(logLevels.join(', ')),
   CHROMIUM_PATH: z.string().optional().describe('the path of a Chromium program'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?$/)
+    .refine((url) => URL.canParse(url), { error: 'is not an address' })
+    .optional()
+    .describe('smtp://name:password@host:587 or smtps://name:password@host:465'),
+  MAIL_FROM: z
+    .string()
+    .regex(mailAddress)
+    .optional()
+    .describe('the address that mail comes from, such as erp@company.example'),
+  FORMWORK_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+\/?$/)
+    .refine((url) => URL.canParse(url), { error: 'is not an address' })
+    .optional()
+    .describe('the address of these pages as people outside reach it, such as https://erp.company.example'),
 });
 
 type Settings = z.infer<typeof settingsSchema>;
@@ -123,6 +148,7 @@ function configOf(
         : settings.FORMWORK_DEMO === 'on',
     logLevel: settings.LOG_LEVEL,
     chromiumPath: settings.CHROMIUM_PATH,
+    mail: mailSettingsOf(settings),
     openBrowser: options.openBrowser,
   };
 }
@@ -131,8 +157,8 @@ function splitFolders(list: string): string[] {
   return list.split(delimiter).filter((folder) => folder !== '');
 }
 
-/** A database address may hold a password and is not repeated. */
-const secretSettings: ReadonlySet<string> = new Set(['MONGODB_URI']);
+/** The addresses of a database and of a mail server may hold a password and are not repeated. */
+const secretSettings: ReadonlySet<string> = new Set(['MONGODB_URI', 'SMTP_URL']);
 
 function problemOf(
   issue: z.core.$ZodIssue,
@@ -143,6 +169,10 @@ function problemOf(
   return {
     setting,
     problem: issue.code === 'custom' ? issue.message : shown,
-    allowed: settingsSchema.shape[setting].description ?? '',
+    allowed: allowedIn(setting),
   };
+}
+
+function allowedIn(setting: keyof typeof settingsSchema.shape): string {
+  return settingsSchema.shape[setting].description ?? '';
 }

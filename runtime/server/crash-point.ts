@@ -1,11 +1,6 @@
 /** Places where a test ends the program as a power cut would (reliability.md B01, HF4). */
 export const crashPoints = [
-  'record-written',
-  'instance-written',
-  'tasks-written',
-  'answer-kept',
-  'log-written',
-  'outbox-written',
+  'writes-gathered',
   'before-commit',
   'after-commit',
   'announced',
@@ -16,6 +11,9 @@ export const crashPoints = [
   'timers-worked-off',
   'errands-leased',
   'errands-worked-off',
+  'letters-leased',
+  'letter-sent',
+  'letters-worked-off',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 

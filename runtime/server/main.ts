@@ -8,6 +8,8 @@ import { buildStandard } from './definitions/build-standard.ts';
 import { type LoadedDefinitions, loadDefinitions } from './definitions/load-definitions.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { findBrowser } from './export/find-browser.ts';
+import { describeMail } from './mail/mail-settings.ts';
+import { smtpChannel } from './mail/smtp.ts';
 import { openBrowser } from './open-browser.ts';
 import { shippedDefinitions, webFolder } from './places.ts';
 import { StartProblem } from './start-problem.ts';
@@ -36,7 +38,9 @@ async function main(): Promise<void> {
     log,
     webFolder,
     chromiumPath: findBrowser(config.chromiumPath, config.programFolders),
+    outward: config.mail && { channels: [smtpChannel(config.mail)], publicUrl: config.mail.publicUrl },
   });
+  say(`Mail: ${describeMail(config.mail)}`);
   if (config.demo) await loadDemo(app.ground, shippedDefinitions, say);
   const port = await listen(app.http, config);
   const stop = once(async () => {

@@ -7,7 +7,7 @@ import { call } from './call.ts';
 export interface Notification {
   id: string;
   at: string;
-  event: NotifyEvent | 'question-asked' | 'question-answered';
+  event: NotifyEvent | 'question-asked' | 'question-answered' | 'outsider-to-tell';
   entity: string;
   record: string;
   title: string;

@@ -1,10 +1,11 @@
 import type { Ground } from '../operations/acting.ts';
 import { runHandover } from '../operations/handovers/run-handover.ts';
-import { insertNotifications, type NotifyPayload } from '../store/notifications.ts';
+import type { NotifyPayload } from '../store/notifications.ts';
 import type { StoredMessage } from '../store/outbox.ts';
 import { renameReferences } from '../store/references.ts';
 import { Scope } from '../store/scope.ts';
-import { sendToChannels } from './send-to-channels.ts';
+import { sendConfirmation } from './send-confirmation.ts';
+import { tellPeople } from './tell-people.ts';
 
 /** Delivers messages of the outbox; doing it twice changes nothing more. */
 export async function deliverMessages(ground: Ground, messages: readonly StoredMessage[]): Promise<void> {
@@ -27,17 +28,15 @@ async function notify(ground: Ground, scope: Scope, messages: readonly StoredMes
     key: _id,
     payload: payload as unknown as NotifyPayload,
   }));
-  if (notifications.length === 0) return;
-  await insertNotifications(scope, notifications);
-  const inboxes = [...new Set(notifications.flatMap(({ payload }) => payload.to))];
-  ground.hint({ tenant: scope.tenant, inboxes });
-  await sendToChannels(ground, scope, notifications);
+  if (notifications.length > 0) await tellPeople(ground, scope, notifications);
 }
 
 async function deliverOther(ground: Ground, scope: Scope, message: StoredMessage): Promise<void> {
   if (message.kind === 'notify') return;
   if (message.kind === 'handover')
     return runHandover(ground, scope.tenant, (message.payload as { handover: string }).handover);
+  if (message.kind === 'confirmation')
+    return sendConfirmation(ground, scope, (message.payload as { amendment: string }).amendment);
   if (message.kind !== 'titles') throw new Error(`no delivery for messages of kind ${message.kind}`);
   const { entity, record, title } = message.payload as { entity: string; record: string; title: string };
   const world = await ground.tenants.world(scope.tenant);

@@ -5,6 +5,7 @@ import { type Facts, nothingMissing } from '../../../engine/record/facts.ts';
 import type { Person } from '../../../engine/record/organisation.ts';
 import type { Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import type { Letters } from '../mail/letters.ts';
 import type { Database } from '../store/database.ts';
 import type { StoredErrand } from '../store/errands.ts';
 import type { StoredMessage } from '../store/outbox.ts';
@@ -12,7 +13,6 @@ import { Scope } from '../store/scope.ts';
 import { dayIn } from '../tenants/day-in.ts';
 import type { TenantRegistry } from '../tenants/registry.ts';
 import type { World } from '../tenants/world.ts';
-import type { Channel } from './links/channel.ts';
 
 /** What every operation stands on; made once at start. */
 export interface Ground {
@@ -27,7 +27,7 @@ export interface Ground {
   /** Given after every commit what approvals asked to be done outside (jobs/). */
   dispatch: (errands: readonly StoredErrand[]) => void;
   /** Ways to tell people outside of the pages; none unless given. */
-  channels?: readonly Channel[];
+  letters?: Letters;
 }
 
 /** "Something here has changed": which record or whose inbox; never what (reliability.md H04). */

@@ -3,7 +3,7 @@ import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
 
 /** The collections whose rows are worked off. */
-export type LeasedCollection = 'outbox' | 'timers' | 'errands';
+export type LeasedCollection = 'outbox' | 'timers' | 'errands' | 'letters';
 
 /** A row that somebody works off: nobody else's until it is due again, or until another has taken it. */
 export interface LeasedRow extends Document {

@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 
 /** What a notification is about; its words are made where it is read. */
 export interface NotifyPayload {
-  event: NotifyEvent | 'question-asked' | 'question-answered';
+  event: NotifyEvent | 'question-asked' | 'question-answered' | 'outsider-to-tell';
   to: string[];
   instance: string;
   entity: string;

@@ -50,7 +50,7 @@ const acts = ['submit', 'approve', 'return'] as const;
 type Act = (typeof acts)[number];
 
 /** Points that every one of these acts comes to. */
-const onTheWay = crashPoints.filter((point) => !/^(timer|errands)/.test(point));
+const onTheWay = crashPoints.filter((point) => !/^(timer|errands|letter)/.test(point));
 const atTimers = crashPoints.filter((point) => point.startsWith('timer'));
 
 // Each waits for what the dead one held to be let go, so that they wait side by side.

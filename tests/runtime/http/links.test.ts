@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDefinitions } from '../../../runtime/server/definitions/load-definitions.ts';
-import type { ChannelMessage } from '../../../runtime/server/operations/links/channel.ts';
+import type { ChannelMessage } from '../../../runtime/server/mail/channel.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 import { equipmentDefinitions, equipmentTenants } from './equipment.ts';
@@ -29,7 +29,16 @@ beforeAll(async () => {
     tenants: equipmentTenants,
     app: {
       clock: () => new Date(now).toISOString(),
-      channels: [{ send: async (message) => void mails.push(message) }],
+      outward: {
+        publicUrl: 'https://erp.example',
+        channels: [
+          {
+            name: 'pigeon',
+            addressOf: ({ username }) => String(username),
+            send: async (message) => void mails.push(message),
+          },
+        ],
+      },
     },
   });
   for (const [code, value] of [
@@ -218,19 +227,25 @@ describe('F8: a link from a mail', () => {
   });
 
   test('F8: a channel is told of a to-do with its links, and of anything else without', async () => {
+    const before = new Map(
+      ['wang', 'li'].map((name) => [name, mails.filter(({ to }) => to.address === name).length]),
+    );
     const { id, task } = await loanInApproval();
-    await expect.poll(() => mails.filter((one) => one.record === id).length).toBe(1);
-    const [mail] = mails.filter((one) => one.record === id) as [ChannelMessage];
+    const { number } = await succeeded(as('li').get(`/api/records/equipment-loan/${id}`));
+    const toldTo = (name: string) => mails.filter(({ to }) => to.address === name).slice(before.get(name));
+    await expect.poll(() => toldTo('wang').length).toBe(1);
+    const [mail] = toldTo('wang') as [ChannelMessage];
 
-    expect(mail).toMatchObject({ event: 'task-assigned', to: { id: idOf('wang'), name: 'Wang' } });
-    expect(mail.links.map(({ verb }) => verb)).toEqual(['approve', 'reject']);
-    expect((await follow(mail.links[0]?.path as string)).status).toBe(200);
-    await expect.poll(() => mails.filter((one) => one.record === id).length).toBe(2);
-    expect(mails.findLast((one) => one.record === id)).toMatchObject({
-      event: 'instance-approved',
-      to: { id: idOf('li') },
-      links: [],
-    });
+    expect(mail).toMatchObject({ to: { name: 'Wang' }, content: { lead: expect.stringContaining(number) } });
+    const urls = mail.content.links.map(({ url }) => url);
+    expect(urls.every((url) => url.startsWith('https://erp.example/'))).toBe(true);
+    const [approve = '', , inbox = ''] = urls.map((url) => url.replace('https://erp.example', ''));
+    expect(inbox).toBe(`/inbox/${task.id}`);
+    expect((await follow(approve)).status).toBe(200);
+    await expect.poll(() => toldTo('li').length).toBe(1);
+    expect(toldTo('li')[0]?.content.links.map(({ url }) => url)).toEqual([
+      `https://erp.example/record/equipment-loan/${id}`,
+    ]);
     expect((await open(`/api/links/${'x'.repeat(43)}`)).status).toBe(404);
     expect(task.status).toBe('open');
   });

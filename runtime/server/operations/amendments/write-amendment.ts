@@ -47,6 +47,8 @@ function tell(
 ): void {
   const { id, state, by, purpose } = amendment;
   if (state !== 'applied' && state !== 'stale') return;
+  if (state === 'applied' && entity.definition.amendments?.confirmation)
+    work.send({ key: `amendment:${id}:confirmation`, kind: 'confirmation', payload: { amendment: id } });
   const copied = (instance.copies ?? []).flatMap(({ to }) => to.map((person) => person.id));
   work.send({
     key: `amendment:${id}:${state}`,

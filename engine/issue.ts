@@ -87,6 +87,11 @@ export const issueCodes = [
   'workflow.service-input-unknown',
   'workflow.service-without-output',
   'workflow.service-without-compensation',
+  'workflow.subprocess-not-startable',
+  'workflow.subprocess-lines',
+  'workflow.subprocess-output',
+  'workflow.subprocess-cycle',
+  'workflow.subprocess-too-deep',
   // changing and cancelling what is approved
   'amendment.cancels-to-approved',
   'amendment.files',

@@ -11,6 +11,7 @@ import type { Sources } from '../layer/target.ts';
 import { checkModules } from './check-modules.ts';
 import { checkQueries } from './check-queries.ts';
 import { checkReports } from './check-reports.ts';
+import { checkSubprocesses } from './check-subprocesses.ts';
 import { checkWorkflow } from './check-workflow.ts';
 
 export interface Build {
@@ -53,6 +54,7 @@ export function buildConfiguration(standard: Sources, layers: readonly LayerDefi
   issues.push(...compiled.issues);
   for (const workflow of compiled.workflows.values())
     if (workflow.start !== '') issues.push(...checkWorkflow(workflow));
+  issues.push(...checkSubprocesses(compiled.workflows));
   if (compiled.configuration)
     issues.push(...checkQueries(compiled.configuration), ...checkReports(compiled.configuration));
   return issues.some(isError) || !compiled.configuration

@@ -7,6 +7,7 @@ import { checkDelay } from './check-timeouts.ts';
 import { compileDecision } from './compile-decision.ts';
 import { compilePeople } from './compile-people.ts';
 import { type CallPlace, checkOutput, compileCall } from './compile-service.ts';
+import { compileSubprocess } from './compile-subprocess.ts';
 import type { CompiledBranch, CompiledNode, CompiledWorkflow } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
 import { forkStructureOf, isFork } from './fork-structure.ts';
@@ -69,8 +70,9 @@ function isAmendment({ modules }: CompileContext, { id, entity }: WorkflowDefini
   return amendments?.change?.workflow === id || amendments?.cancel?.workflow === id;
 }
 
-/** Everything that a node reads of the record: what it asks before it goes on, and what it gives to a service. */
+/** Everything that a node reads of the record: what it asks before it goes on, and what it gives to a service or a sub-process. */
 export function expressionsOf(node: CompiledNode): CompiledExpression[] {
+  if (node.type === 'subprocess') return [node.input, node.lineInput].flatMap((one) => Object.values(one));
   if (node.type !== 'service') return conditionsOf(node);
   return [node.call, node.compensation].flatMap((call) => Object.values(call?.input ?? {}));
 }
@@ -137,6 +139,8 @@ function compileNode(
         }),
       };
     }
+    case 'subprocess':
+      return compileSubprocess(context, node, { id, module, entity: definition.entity, at });
     case 'exclusive':
       return { id, type: 'exclusive', definition: node, branches: branchesOf(node.branches) };
     case 'parallel':

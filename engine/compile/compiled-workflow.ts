@@ -2,6 +2,7 @@ import type { AutoNode, CcNode } from '../definition/automatic.ts';
 import type { DelayNode } from '../definition/delay.ts';
 import type { BranchEndNode, InclusiveNode, JoinNode, ParallelNode } from '../definition/fork.ts';
 import type { ServiceName, ServiceNode } from '../definition/service.ts';
+import type { SubprocessNode } from '../definition/subprocess.ts';
 import type {
   ApprovalNode,
   ExclusiveNode,
@@ -66,6 +67,16 @@ export type CompiledNode =
       call: CompiledCall;
       /** What takes it back (approval.md B5). */
       compensation?: CompiledCall;
+    }
+  | {
+      id: string;
+      type: 'subprocess';
+      definition: SubprocessNode;
+      next: string;
+      input: Readonly<Record<string, CompiledExpression>>;
+      lineInput: Readonly<Record<string, CompiledExpression>>;
+      /** Over the record that was approved. */
+      output: Readonly<Record<string, CompiledExpression>>;
     }
   | { id: string; type: 'exclusive'; definition: ExclusiveNode; branches: readonly CompiledBranch[] }
   | CompiledFork

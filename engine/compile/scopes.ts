@@ -64,6 +64,14 @@ export class Scopes {
     );
   }
 
+  /** What a sub-process is given: the record and its initiator; of each line its columns, the record as `parent` (approval.md G5). */
+  subprocess(entity: string, lines?: string): Scope {
+    const whole: ValueType = { kind: 'record', shape: entity, inline: true };
+    return lines === undefined
+      ? this.build(entity, 'record', { initiator: person, self: whole }, {})
+      : this.build(`${entity}.${lines}`, 'row', { initiator: person, parent: whole }, {});
+  }
+
   /** What a condition on the way sees besides: how the branches of the last fork before it have ended (approval.md G2). */
   condition(workflow: Scope): Scope {
     return {

@@ -1,5 +1,5 @@
 import type { AutoNode } from '../definition/automatic.ts';
-import type { WorkflowNode } from '../definition/workflow.ts';
+import type { ApprovalNode, WorkflowNode } from '../definition/workflow.ts';
 
 /** One way out of a node: where in the node it is written, and the node it leads to. */
 export interface Target {
@@ -23,10 +23,19 @@ export function targetsOf(node: WorkflowNode): Target[] {
   const targets: Target[] = [];
   if ('next' in node && node.next !== undefined && !isRejecting(node))
     targets.push({ key: ['next'], target: node.next });
-  const mayReject = node.type === 'approval' || isRejecting(node);
+  const mayReject = node.type === 'approval' || node.type === 'subprocess' || isRejecting(node);
   if (mayReject && typeof node.onReject === 'object')
     targets.push({ key: ['onReject', 'branch'], target: node.onReject.branch });
-  return targets;
+  return node.type === 'approval' ? [...targets, ...edgesOfLadder(node)] : targets;
+}
+
+/** Edges by which the way leaves a node when its time is up (approval.md H2). */
+function edgesOfLadder({ timeouts }: ApprovalNode): Target[] {
+  return timeouts.flatMap((rung, index) => {
+    if (rung.action !== 'jump-edge') return [];
+    const key = ['timeouts', String(index), 'next'];
+    return [{ key, target: rung.next, ...(rung.back && { back: true as const }) }];
+  });
 }
 
 function isRejecting(node: WorkflowNode): node is AutoNode & { decision: 'reject' } {

@@ -7,6 +7,7 @@ import { delayNode } from './delay.ts';
 import { branchEndNode, inclusiveNode, joinNode, parallelNode } from './fork.ts';
 import { addSignRight, delegateRight, duration, transferRight, urgeLimit } from './seat-acts.ts';
 import { serviceNode } from './service.ts';
+import { subprocessNode } from './subprocess.ts';
 import { timeout } from './timeout.ts';
 
 const fieldRights = collection(fieldPath, z.enum(['hidden', 'read', 'edit', 'required'])).default({});
@@ -149,6 +150,7 @@ export const workflowNode = z.discriminatedUnion('type', [
   autoNode,
   delayNode,
   serviceNode,
+  subprocessNode,
   endNode,
 ]);
 

@@ -11,6 +11,7 @@ import { type Failure, isOpen, type Token } from './instance.ts';
 import { NobodyToAsk } from './nodes/approval.ts';
 import { enterNode } from './nodes/index.ts';
 import type { Entered, NodeOf } from './nodes/node.ts';
+import { CannotStart } from './nodes/subprocess.ts';
 import { rejectVisit } from './reject.ts';
 import { replaceEverybody } from './replace-everybody.ts';
 import { wayOn } from './resume.ts';
@@ -97,6 +98,7 @@ function loopAt(run: Run, node: string): string | undefined {
 
 function reasonOf(cause: unknown): Pick<Failure, 'code' | 'detail'> {
   if (cause instanceof ExpressionFailure) return { code: 'expression', detail: cause.reason };
+  if (cause instanceof CannotStart) return { code: cause.code, detail: cause.message };
   if (cause instanceof NobodyToAsk) return { code: 'no-approver', detail: cause.message };
   throw cause;
 }
@@ -116,7 +118,8 @@ export function fail(run: Run, failure: Failure): void {
   });
 }
 
-function administratorsOf({ facts: { facts, workflow } }: Run) {
+/** Who looks after this approval, as of now. */
+export function administratorsOf({ facts: { facts, workflow } }: Run) {
   return flowAdministrators(workflow.definition.admin, facts.organisation).map((person) =>
     snapshotOf(person, facts),
   );
@@ -188,5 +191,10 @@ function settleEmpty(run: Run, node: NodeOf<'approval'>, visitId: string): void 
 function leaveRejected(run: Run, visitId: string, token: string, reason?: string): void {
   const from = visitOf(run, visitId).node;
   const entered = rejectVisit(run, visitId, reason);
+  goOnBehind(run, { token, from }, entered);
+}
+
+/** What a node said when it let a token go is done: it goes on, or others in its place. */
+export function goOnBehind(run: Run, { token, from }: Omit<Edge, 'to'>, entered: Entered): void {
   for (const edge of edgesBehind(entered, { token, from, to: from })) advance(run, edge.token, from, edge.to);
 }

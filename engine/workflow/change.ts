@@ -1,4 +1,5 @@
 import type { ServiceName } from '../definition/service.ts';
+import type { SubprocessNode } from '../definition/subprocess.ts';
 import type { Addition, AdditionState } from './additions.ts';
 import type { Clock } from './clock.ts';
 import type { Command, TimerKey } from './command.ts';
@@ -21,7 +22,7 @@ import type {
 import type { DecisionFile, Signature } from './proof.ts';
 import type { Scope, ScopeBranch } from './scope.ts';
 import type { Suspension } from './suspension.ts';
-import type { PlainValues, ServiceWait, Wait } from './wait.ts';
+import type { Child, PlainValues, ServiceWait, Wait } from './wait.ts';
 
 /** What a command did, as facts of the past: the log keeps them, `evolve` replays them (approval.md K9). */
 export type Change =
@@ -109,9 +110,19 @@ export type WaitChange =
   | { type: 'service-gave-up'; wait: string; reason: string }
   | { type: 'service-asked-again'; wait: string }
   | { type: 'compensated'; waits: readonly string[] }
+  | ChildChange
   | { type: 'delay-paused'; wait: string; left: number }
   /** It goes on under the next number. */
   | { type: 'delay-resumed'; wait: string; until: string };
+
+/** What happens to approvals that were started by this one (approval.md G5). */
+export type ChildChange =
+  | { type: 'child-begun'; wait: string; child: string; instance: string; entity: string; record: string }
+  /** `reason` is the state that it ended in. */
+  | { type: 'child-ended'; wait: string; child: string; state: 'approved' | 'rejected'; reason: string }
+  | { type: 'child-failed'; wait: string; child: string; reason: string }
+  | { type: 'children-asked-again'; wait: string }
+  | { type: 'children-cancelled'; waits: readonly string[] };
 
 /** What happens to a fork on the way (approval.md B6). */
 export type ScopeChange =
@@ -148,8 +159,19 @@ export type Effect =
   | { kind: 'timer'; timer: TimerKey; dueAt: string }
   /** Not before it is due, where that is said. */
   | { kind: 'service'; wait: string; call: OutsideCall; attempt: number; dueAt?: string }
+  /** Starts an approval of a new record (G5). */
+  | { kind: 'start-child'; wait: string; child: string; start: ChildStart }
+  /** Tells the one that started this one; `child` is its own id (G5). */
+  | { kind: 'report-child'; child: string }
+  | { kind: 'end-children'; children: readonly string[] }
   /** One after the other, in this order (B5). */
   | { kind: 'compensate'; calls: readonly OutsideCall[] };
+
+/** What a child begins with, under the key that names it for ever. */
+export interface ChildStart extends Pick<Child, 'key' | 'initiator' | 'input'> {
+  workflow: string;
+  version: SubprocessNode['version'];
+}
 
 /** What a service is asked for, under the key that names it for ever. */
 export interface OutsideCall {
@@ -180,6 +202,8 @@ export type NotifyEvent =
   | 'instance-suspended'
   | 'instance-resumed'
   | 'instance-failed'
+  /** One that nobody waits for could not be started (G5). */
+  | 'subprocess-failed'
   /** What a service tells people in its own words (G6). */
   | 'notice'
   /** What the runtime tells of requests about approved records (approval.md L6, L7). */

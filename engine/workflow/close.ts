@@ -1,5 +1,6 @@
 import { openAdditions } from './additions.ts';
 import type { NotifyEvent } from './change.ts';
+import { endAllChildren, tellParent } from './children.ts';
 import { compensate } from './compensate.ts';
 import { guardOf } from './guard.ts';
 import {
@@ -74,8 +75,12 @@ const takenBack: ReadonlySet<InstanceState> = new Set(['withdrawn', 'terminated'
 
 export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
   cancelEverything(run, `instance-${state}`);
-  if (takenBack.has(state)) compensate(run);
+  if (takenBack.has(state)) {
+    endAllChildren(run);
+    compensate(run);
+  }
   run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
+  tellParent(run);
   const event = announced[state];
   if (event) run.effect({ kind: 'notify', event, to: toldOf(run, state) });
 }

@@ -1,4 +1,6 @@
+import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { Purpose } from '../definition/amendments.ts';
+import type { InstanceState, Parent } from './instance.ts';
 import type { DecisionFile, Signature } from './proof.ts';
 
 /** Every act on an instance (approval.md K5). `commandId` makes it safe to send twice; the runtime keeps that promise. */
@@ -56,10 +58,16 @@ export interface Command {
   /** Of `migrate`: where its nodes are found in the other version, and what becomes of open visits (L2). */
   nodes?: Readonly<Record<string, string>>;
   migration?: 'keep' | 'reopen' | 'take-back';
+  /** Of `start`: the approval that starts it (G5). */
+  parent?: Parent;
+  /** Of `child-begun`, `child-ended`, `child-failed`: which of a wait, and what it has become (G5). */
+  child?: string;
+  begun?: { instance: string; entity: string; record: string };
+  outcome?: InstanceState;
   /** Of `service-done` and `service-failed`: which wait, and which attempt (G6). */
   wait?: string;
   attempt?: number;
-  /** Of `service-failed`: what went wrong; `final`: trying again would not help. */
+  /** Of `service-failed` and `child-failed`: what went wrong; `final`: trying again would not help. */
   error?: string;
   final?: true;
   /** What was given with a decision, and what it was signed with (F4, F5). */
@@ -73,6 +81,8 @@ export interface Command {
   rehearsal?: true;
   /** Of `record-changed` and `service-done`: the paths of the fields that changed (F2). */
   changed?: readonly string[];
+  /** Of `calendar-changed`: the calendars that were edited, as they were before (H1). */
+  calendars?: readonly WorkCalendar[];
 }
 
 export type Verb =
@@ -107,8 +117,12 @@ export type Verb =
   | 'migrate'
   | 'service-done'
   | 'service-failed'
+  | 'child-begun'
+  | 'child-ended'
+  | 'child-failed'
   | 'fire-timer'
-  | 'record-changed';
+  | 'record-changed'
+  | 'calendar-changed';
 
 export interface Actor {
   /** A person's id, or a reserved actor: `system:timer`, `system:rule`, `system:service`, `system:migration` (K9). */

@@ -1,12 +1,13 @@
 import type { WaitChange } from './change.ts';
+import { evolveChildren } from './evolve-children.ts';
 import type { Instance } from './instance.ts';
-import type { Wait } from './wait.ts';
+import type { SubprocessWait, Wait } from './wait.ts';
 
 /** The instance after one of its tokens has begun or ended to wait for something other than a person (approval.md G6). */
 export function evolveWait(instance: Instance, change: WaitChange): Instance {
   const { waits = [] } = instance;
   if (change.type === 'wait-begun') return { ...instance, waits: [...waits, change.wait] };
-  const ids = change.type === 'compensated' ? change.waits : [change.wait];
+  const ids = 'waits' in change ? change.waits : [change.wait];
   return { ...instance, waits: waits.map((wait) => (ids.includes(wait.id) ? changed(wait, change) : wait)) };
 }
 
@@ -32,6 +33,12 @@ function changed(wait: Wait, change: Exclude<WaitChange, { type: 'wait-begun' }>
       return { ...wait, state: 'failed', reason: change.reason };
     case 'service-asked-again':
       return { ...wait, state: 'open', attempt: 1 } as Wait;
+    case 'child-begun':
+    case 'child-ended':
+    case 'child-failed':
+    case 'children-asked-again':
+    case 'children-cancelled':
+      return evolveChildren(wait as SubprocessWait, change);
     case 'compensated':
       return { ...wait, compensated: true } as Wait;
   }

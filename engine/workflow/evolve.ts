@@ -97,6 +97,11 @@ export function evolve(instance: Instance | undefined, change: Change): Instance
     case 'compensated':
     case 'delay-paused':
     case 'delay-resumed':
+    case 'child-begun':
+    case 'child-ended':
+    case 'child-failed':
+    case 'children-asked-again':
+    case 'children-cancelled':
       return evolveWait(instance, change);
     case 'returned':
       return { ...instance, state: 'returned', returns: instance.returns + 1, resume: change.resume };

@@ -23,6 +23,8 @@ export interface Instance {
   /** Of a request to change or cancel what is approved, and which; the submission itself when absent (L5–L7). */
   purpose?: Purpose;
   amendment?: string;
+  /** Of one that another approval has started (G5). */
+  parent?: Parent;
   /** The approval of the same matter that ended before without a yes (B14). */
   previous?: string;
   initiator: PersonSnapshot;
@@ -74,6 +76,14 @@ export type InstanceState =
   | 'failed'
   | 'revoked';
 
+/** Which approval started this one, as which of its children; `depth` counts those around it (G5). */
+export interface Parent {
+  instance: string;
+  wait: string;
+  child: string;
+  depth: number;
+}
+
 export interface Token {
   id: string;
   node: string;
@@ -90,6 +100,8 @@ export interface Migration {
   rev: number;
   /** Where its nodes are found in the other version. */
   nodes: Readonly<Record<string, string>>;
+  /** Its people were found anew, and are again when it is taken back. */
+  reopened?: true;
 }
 
 export interface Copy {
@@ -100,8 +112,6 @@ export interface Copy {
 }
 
 export interface Edit {
-  /** Its people were found anew, and are again when it is taken back. */
-  reopened?: true;
   revision: number;
   fields: readonly string[];
 }
@@ -156,7 +166,7 @@ export interface Resume {
 }
 
 export interface Failure {
-  code: 'expression' | 'no-approver' | 'loop' | 'service';
+  code: 'expression' | 'no-approver' | 'loop' | 'service' | 'subprocess';
   /** The edge: from this node to that one. */
   from: string;
   to: string;

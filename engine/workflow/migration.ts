@@ -34,7 +34,7 @@ export function planMigration(
   nodeMap: NodeMap = {},
 ): MigrationPlan {
   if (isOver(instance)) return { outcome: 'blocked', reason: 'over' };
-  const busy = openWaits(instance).find((wait) => wait.kind !== 'delay');
+  const busy = openWaits(instance).find((wait) => wait.kind === 'service');
   if (busy) return { outcome: 'blocked', reason: 'service-in-flight', node: busy.node };
   const standing = standingNodes(instance);
   const target = (node: string) => nodeMap[node] ?? node;

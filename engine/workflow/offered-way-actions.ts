@@ -10,7 +10,7 @@ import {
   offer,
 } from './offered-action.ts';
 import { returnTargets } from './return-targets.ts';
-import { failedService } from './services.ts';
+import { failedWait } from './services.ts';
 import type { Held } from './verbs/held-slot.ts';
 import { whyNotRetrieved } from './verbs/retrieve.ts';
 
@@ -45,7 +45,7 @@ export function actionsOfAdministrator(instance: Instance, workflow: CompiledWor
   if (isOver(instance)) return [];
   const actions: OfferedAction[] = [];
   if (instance.state === 'failed') actions.push(offer('retry'));
-  if (instance.state === 'failed' && instance.failure && failedService(instance, instance.failure))
+  if (instance.state === 'failed' && instance.failure && failedWait(instance, instance.failure))
     actions.push(offer('skip', undefined, 'required'));
   actions.push(...replacements(instance, workflow));
   if (instance.tokens.length > 0)

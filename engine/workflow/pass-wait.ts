@@ -1,3 +1,4 @@
+import { openChildren } from './children.ts';
 import type { Command } from './command.ts';
 import type { Instance } from './instance.ts';
 import { openWaits, type Wait } from './wait.ts';
@@ -10,6 +11,14 @@ export function nextWait(instance: Instance): Wait | undefined {
 
 /** The command that ends a wait as everybody hopes. */
 export function passing(wait: Wait): Omit<Command, 'commandId'> {
+  if (wait.kind === 'subprocess')
+    return {
+      verb: 'child-ended',
+      actor: { id: 'system:rule' },
+      wait: wait.id,
+      child: openChildren(wait)[0]?.id ?? '',
+      outcome: 'approved',
+    };
   if (wait.kind === 'service')
     return {
       verb: 'service-done',

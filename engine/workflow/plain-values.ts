@@ -3,8 +3,8 @@ import { decimalText, isDecimal } from '../decimal.ts';
 import type { Environment, Row, Value } from '../expression/environment.ts';
 import type { PlainValues } from './wait.ts';
 
-/** What a service is given, evaluated now. */
-export function inputOf({ input }: CompiledCall, environment: Environment): PlainValues {
+/** What a service or a new record is given, evaluated now. */
+export function inputOf({ input }: Pick<CompiledCall, 'input'>, environment: Environment): PlainValues {
   return Object.fromEntries(
     Object.entries(input).map(([name, expression]) => [name, plainOf(expression.evaluate(environment))]),
   );

@@ -2,7 +2,7 @@ import type { Failure, Instance } from './instance.ts';
 import { lengthOf } from './moment.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
-import type { ServiceWait } from './wait.ts';
+import type { ServiceWait, SubprocessWait } from './wait.ts';
 
 /** Asks the runtime for an attempt, at once or not before a moment; its key is that of the first one (approval.md K7). */
 export function askService(run: Run, wait: ServiceWait, dueAt?: string): void {
@@ -30,19 +30,19 @@ export function nextAttempt(run: Run, { node, attempt }: ServiceWait): string | 
   return new Date(Date.parse(run.now) + lengthOf(backoff) * 2 ** (attempt - 1)).toISOString();
 }
 
-/** The service whose giving up has stopped the approval. */
-export function failedService({ waits }: Instance, { from, to, token }: Failure): ServiceWait | undefined {
+/** The service or sub-process whose giving up has stopped the approval. */
+export function failedWait(
+  { waits }: Instance,
+  { from, to, token }: Failure,
+): ServiceWait | SubprocessWait | undefined {
   const wait = waits?.findLast((one) => one.token === token);
-  return from === to && wait?.node === to && wait.kind === 'service' && wait.state === 'failed'
+  return from === to && wait?.node === to && wait.kind !== 'delay' && wait.state === 'failed'
     ? wait
     : undefined;
 }
 
 /** An administrator has repaired what it hung on: it is tried again under its key. */
-export function askAgain(run: Run, failure: Failure): boolean {
-  const wait = failedService(run.instance, failure);
-  if (!wait) return false;
+export function askAgain(run: Run, wait: ServiceWait): void {
   run.emit({ type: 'service-asked-again', wait: wait.id });
   askService(run, { ...wait, attempt: 1 });
-  return true;
 }

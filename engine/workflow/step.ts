@@ -10,7 +10,9 @@ import { abstain } from './verbs/abstain.ts';
 import { addSign } from './verbs/add-sign.ts';
 import { advise } from './verbs/advise.ts';
 import { approve } from './verbs/approve.ts';
+import { calendarChanged } from './verbs/calendar-changed.ts';
 import { cancelAddition } from './verbs/cancel-addition.ts';
+import { childBegun, childEnded, childFailed } from './verbs/children.ts';
 import { claim, unclaim } from './verbs/claim.ts';
 import { delegate } from './verbs/delegate.ts';
 import { fireTimer } from './verbs/fire-timer.ts';
@@ -79,7 +81,11 @@ const verbs: Record<Verb, (run: Run) => void> = {
   migrate,
   'service-done': serviceDone,
   'service-failed': serviceFailed,
+  'child-begun': childBegun,
+  'child-ended': childEnded,
+  'child-failed': childFailed,
   'record-changed': recordChanged,
+  'calendar-changed': calendarChanged,
 };
 
 /** Verbs that know themselves what they mean once an instance is over (approval.md K4, K8, B12). */
@@ -89,6 +95,10 @@ const takenWhenOver: ReadonlySet<Verb> = new Set([
   'revoke',
   'service-done',
   'service-failed',
+  'calendar-changed',
+  'child-begun',
+  'child-ended',
+  'child-failed',
 ]);
 
 const stoodStill: ReadonlySet<Instance['state'] | undefined> = new Set(['failed', 'suspended']);
@@ -104,6 +114,9 @@ const whileSuspended: ReadonlySet<Verb> = new Set([
   'fire-timer',
   'service-done',
   'service-failed',
+  'child-begun',
+  'child-ended',
+  'child-failed',
   'migrate',
 ]);
 

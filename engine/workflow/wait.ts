@@ -2,7 +2,7 @@ import type { ServiceName } from '../definition/service.ts';
 import type { Instance } from './instance.ts';
 
 /** A token that waits for something other than a person (approval.md G6); it stands at the node of the wait. */
-export type Wait = DelayWait | ServiceWait;
+export type Wait = DelayWait | ServiceWait | SubprocessWait;
 
 interface Waiting {
   id: string;
@@ -49,7 +49,35 @@ export interface ServiceWait extends Waiting {
   compensated?: true;
 }
 
-/** What a service is given: plain JSON. */
+/** For approvals that it has started itself (G5). */
+export interface SubprocessWait extends Waiting {
+  kind: 'subprocess';
+  workflow: string;
+  /** Its token has not waited: they run beside it. */
+  detached?: true;
+  children: readonly Child[];
+}
+
+/** One approval that another has started, as that one knows it (G5). */
+export interface Child {
+  id: string;
+  /** Names it for ever, also when it is asked for again (K7). */
+  key: string;
+  /** The line that it is for. */
+  row?: string;
+  /** Who submits it, by id. */
+  initiator: string;
+  input: PlainValues;
+  /** `failed`: it could not be started, or what it gave back could not be written. */
+  state: 'asked' | 'running' | 'approved' | 'rejected' | 'failed' | 'cancelled';
+  /** Once it has begun. */
+  instance?: string;
+  entity?: string;
+  record?: string;
+  reason?: string;
+}
+
+/** What is given to a service or a new record: plain JSON. */
 export type PlainValues = Readonly<Record<string, unknown>>;
 
 /** What tokens wait for now. */

@@ -16,6 +16,10 @@ export interface FlowSketch {
   maxTransfers?: number;
   maxReentries?: number;
   admin?: object;
+  /** Workflows of parts, which it may start (G5). */
+  children?: Record<string, Pick<FlowSketch, 'nodes'>>;
+  /** The state that a part is submitted from; where it begins unless a test says otherwise. */
+  startsChildrenFrom?: string;
 }
 
 /** An approval node for these people; the initiator may be among them unless a test says otherwise. */
@@ -85,11 +89,36 @@ const settings = {
 
 const roles = Object.fromEntries(['finance', 'general-manager', 'clerk', 'auditor'].map((id) => [id, {}]));
 
-function moduleOfFlow(sketch: FlowSketch): ModuleSource {
+/** Something for which another request submits records of its own, by any of these workflows (G5). */
+const partOf = (workflows: readonly string[], from: string) => ({
+  kind: 'document',
+  title: 'subject',
+  states: { draft: {}, 'in-approval': {}, approved: {}, filed: {} },
+  transitions: {
+    ...Object.fromEntries(
+      workflows.map((workflow) => [workflow, { from: [from], workflow, approved: 'approved' }]),
+    ),
+    file: { from: ['approved'], to: 'filed' },
+  },
+  fields: {
+    subject: { type: 'text' },
+    price: { type: 'money' },
+    found: { type: 'text' },
+    request: { type: 'reference', entity: 'request' },
+    lines: { type: 'lines', fields: { note: { type: 'text' }, price: { type: 'money' } } },
+  },
+});
+
+function moduleOfFlow({ children = {}, startsChildrenFrom = 'draft', ...sketch }: FlowSketch): ModuleSource {
+  const parts = Object.entries(children).map(([id, child]) => [id, { entity: 'part', ...child }]);
   return moduleOf('requests', {
-    entity: { request, 'request-settings': settings },
+    entity: {
+      request,
+      'request-settings': settings,
+      ...(parts.length > 0 && { part: partOf(Object.keys(children), startsChildrenFrom) }),
+    },
     role: roles,
-    workflow: { approval: { entity: 'request', ...sketch } },
+    workflow: { approval: { entity: 'request', ...sketch }, ...Object.fromEntries(parts) },
   });
 }
 

@@ -56,6 +56,8 @@ function asText(value: Value | undefined): string {
 function display(value: Value): string {
   if (isDecimal(value)) return decimalText(value);
   if (Array.isArray(value)) return value.map(display).join(', ');
-  if (value !== null && typeof value === 'object' && 'title' in value) return String((value as Row).title);
+  // A record is called by its title; a line has none.
+  if (value !== null && typeof value === 'object')
+    return 'title' in value ? String((value as Row).title) : '';
   return String(value);
 }

@@ -15,6 +15,7 @@ import type { Entered, NodeType } from './node.ts';
 import { parallelNode } from './parallel.ts';
 import { serviceNode } from './service.ts';
 import { startNode } from './start.ts';
+import { subprocessNode } from './subprocess.ts';
 
 /** Every node type, by name. Does not compile while one is missing. */
 const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
@@ -29,6 +30,7 @@ const nodeTypes: { [T in WorkflowNodeType]: NodeType<T> } = {
   auto: autoNode,
   delay: delayNode,
   service: serviceNode,
+  subprocess: subprocessNode,
   end: endNode,
 };
 

@@ -1,8 +1,9 @@
 import { Refusal } from '../../refusal.ts';
 import { advance, advanceStanding, settle } from '../advance.ts';
 import type { Failure } from '../instance.ts';
+import { askChildrenAgain } from '../leave-children.ts';
 import type { Run } from '../run.ts';
-import { askAgain } from '../services.ts';
+import { askAgain, failedWait } from '../services.ts';
 
 /** An administrator has repaired what stopped it: the failed step is taken again (approval.md K4, K11). */
 export function retry(run: Run): void {
@@ -10,7 +11,10 @@ export function retry(run: Run): void {
   if (state !== 'failed' || !failure) throw new Refusal('instance.closed', { state });
   if (!run.command.actor.isAdministrator) throw new Refusal('permission.denied', { action: 'retry' });
   run.emit({ type: 'repaired' });
-  if (!askAgain(run, failure)) takeAgain(run, failure);
+  const wait = failedWait(run.instance, failure);
+  if (wait?.kind === 'subprocess') askChildrenAgain(run, wait);
+  else if (wait) askAgain(run, wait);
+  else takeAgain(run, failure);
   advanceStanding(run);
 }
 

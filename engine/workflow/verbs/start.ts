@@ -24,6 +24,7 @@ export function start(run: Run): void {
       record: String(facts.record.id),
       ...(command.purpose !== undefined && { purpose: command.purpose }),
       ...(command.amendment !== undefined && { amendment: command.amendment }),
+      ...(command.parent && { parent: command.parent }),
       ...(command.previous !== undefined && { previous: command.previous }),
       initiator: snapshotOf(initiator, facts.facts),
       ...(department !== undefined && { department }),

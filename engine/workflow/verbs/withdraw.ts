@@ -20,6 +20,7 @@ export function whyNoWithdrawal(
 ): string | undefined {
   if (instance.state !== 'running' && instance.state !== 'returned' && instance.state !== 'failed')
     return 'over';
+  if (instance.parent) return 'started-by-another';
   if (policy === 'never') return 'never';
   return policy === 'until-first-action' && instance.state !== 'returned' && hasHumanAction(instance)
     ? 'acted'

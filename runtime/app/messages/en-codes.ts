@@ -87,6 +87,13 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'workflow.wait-out-of-range': 'A wait is from one minute to 366 days',
   'workflow.service-without-compensation':
     'The way may go back behind “{{node}}”, and nothing takes back what this service did',
+  'workflow.subprocess-not-startable':
+    'A new “{{entity}}” cannot start the workflow “{{workflow}}”: nothing submits it from its first state',
+  'workflow.subprocess-lines':
+    'There is a sub-process for each of “{{lines}}”; lines cannot be carried over besides',
+  'workflow.subprocess-output': 'What is not waited for cannot give anything back',
+  'workflow.subprocess-cycle': 'The workflow would start itself over and over: {{workflows}}',
+  'workflow.subprocess-too-deep': 'Sub-processes inside one another, more than 5 deep: {{workflows}}',
   'workflow.service-without-output': 'The service “{{service}}” answers nothing that could fill a field',
   'workflow.service-input-unknown': 'The service “{{service}}” has no input “{{input}}”',
   'workflow.service-input-missing': 'The service “{{service}}” needs the input “{{input}}”',
@@ -222,13 +229,13 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.migration-used':
     'Something has happened since the approval was migrated: that cannot be taken back',
   'migration.not-found': 'There is no such migration',
+  'migration.under-way': 'The migration is still under way: it can be taken back when it is through',
   'instance.not-suspended': 'The approval is not suspended',
   'instance.visit-unknown': 'Say which of the open approvals is meant',
   'instance.node-unknown': 'The workflow has no node “{{node}}”',
   'instance.jump-needs-siblings':
     '“{{node}}” stands in a parallel branch: say what becomes of the branches beside it',
   'instance.jump-needs-confirmation': 'These nodes must not be passed over without confirmation: {{nodes}}',
-  'migration.under-way': 'The migration is still under way: it can be taken back when it is through',
   'instance.urged-already': 'They have just been urged; try again in {{seconds}} seconds',
   'instance.not-your-department': 'This is not one of your departments',
   'instance.not-revivable':

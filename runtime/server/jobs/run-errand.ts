@@ -2,6 +2,9 @@ import type { Ground } from '../operations/acting.ts';
 import { systemActing } from '../operations/system-acting.ts';
 import type { StoredErrand } from '../store/errands.ts';
 import { Fenced } from '../store/leases.ts';
+import { endChildren } from './children/end-children.ts';
+import { reportChild } from './children/report-child.ts';
+import { startChild } from './children/start-child.ts';
 import { runCompensations } from './run-compensations.ts';
 import { runMigration } from './run-migration.ts';
 import { runService } from './run-service.ts';
@@ -18,6 +21,9 @@ export async function runErrand(ground: Ground, row: StoredErrand): Promise<void
   try {
     if (errand.kind === 'service') await runService(acting, row, errand);
     if (errand.kind === 'compensate') await runCompensations(acting, row, errand);
+    if (errand.kind === 'start-child') await startChild(acting, row, errand);
+    if (errand.kind === 'report-child') await reportChild(acting, row, errand.child);
+    if (errand.kind === 'end-children') await endChildren(acting, row._id, errand.children);
     if (errand.kind === 'migration') await runMigration(acting, row, errand.migration);
   } catch (cause) {
     if (!(cause instanceof Fenced)) throw cause;

@@ -1,18 +1,17 @@
-import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
 import type { NodeOf } from '../../../engine/workflow/nodes/node.ts';
 import { type Acting, scopeOf } from '../operations/acting.ts';
-import { Invalid } from '../operations/invalid.ts';
 import { planOwnWrite } from '../operations/own-write.ts';
 import { planStep } from '../operations/plan-step.ts';
 import { runCommand, subjectOf, untilWritten } from '../operations/run-instance.ts';
 import { inTransaction } from '../operations/work.ts';
 import { writeStep } from '../operations/write-step.ts';
 import { services } from '../services/index.ts';
-import { ServiceFailure, type ServiceResult } from '../services/service.ts';
+import type { ServiceResult } from '../services/service.ts';
 import type { Errand, StoredErrand } from '../store/errands.ts';
 import { findInstance } from '../store/instances.ts';
 import { completeRow } from '../store/leases.ts';
+import { failureOf } from './failure-of.ts';
 import { sendNotice } from './send-notice.ts';
 import { takeBackLate } from './take-back-late.ts';
 
@@ -68,15 +67,4 @@ async function reportDone(
     if (result.notice) sendNotice(work, plan, call, result.notice);
     await completeRow(work.scope, 'errands', row);
   });
-}
-
-/** What an administrator is told; undefined for what is no failure of the service. */
-function failureOf(cause: unknown): Pick<Command, 'error' | 'final'> | undefined {
-  if (cause instanceof ServiceFailure)
-    return { error: cause.message, ...(cause.final && { final: true as const }) };
-  if (cause instanceof Invalid)
-    return { error: cause.issues.map((one) => `${one.code} ${one.path}`).join(', '), final: true };
-  if (cause instanceof Refusal && cause.code !== 'server.overloaded')
-    return { error: cause.code, final: true };
-  return undefined;
 }

@@ -34,6 +34,17 @@ export async function createFromValues(
   return saveNew(acting, entity, preparation, { ...blank, values: prepared });
 }
 
+/** A record to be created from input, written with something else in one transaction; throws like `createRecord`. */
+export async function planNewRecord(
+  acting: Acting,
+  entityId: string,
+  input: unknown,
+): Promise<{ write(work: Work): Promise<StoredRecord> }> {
+  const { entity, preparation, blank } = beginRecord(acting, entityId);
+  const values = await validInput(preparation, input);
+  return planNew(acting, entity, preparation, { ...blank, values });
+}
+
 /** Creates a draft from another record's values, which remembers the approval that it comes after (approval.md B14). */
 export async function createCopy(
   acting: Acting,
@@ -75,9 +86,20 @@ function beginRecord(
 async function saveNew(
   acting: Acting,
   entity: CompiledEntity,
-  { facts }: Preparation,
+  preparation: Preparation,
   draft: StoredRecord,
 ): Promise<StoredRecord> {
+  const { write } = await planNew(acting, entity, preparation, draft);
+  return inTransaction(acting, write);
+}
+
+/** Everything that comes before the transaction: numbers that may have gaps, and what the first state posts. */
+async function planNew(
+  acting: Acting,
+  entity: CompiledEntity,
+  { facts }: Preparation,
+  draft: StoredRecord,
+): Promise<{ write(work: Work): Promise<StoredRecord> }> {
   const scope = scopeOf(acting);
   const numbered = { ...draft, values: await assignNumbers(scope, entity, draft.values, facts, 'fast') };
   const loading = { acting, scope, entity, untrusted: new Set<string>() };
@@ -85,7 +107,7 @@ async function saveNew(
     draft.state === undefined
       ? undefined
       : await planStateChange(loading, facts, numbered, numbered, draft.state);
-  return inTransaction(acting, (work) => writeNew(work, entity, numbered, change));
+  return { write: (work) => writeNew(work, entity, numbered, change) };
 }
 
 async function writeNew(

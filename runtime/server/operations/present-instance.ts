@@ -1,7 +1,7 @@
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { Instance, Resume, Visit } from '../../../engine/workflow/instance.ts';
 import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
-import type { Wait } from '../../../engine/workflow/wait.ts';
+import type { Child, Wait } from '../../../engine/workflow/wait.ts';
 import type { Acting } from './acting.ts';
 
 const instanceKeys = [
@@ -12,6 +12,7 @@ const instanceKeys = [
   'record',
   'purpose',
   'amendment',
+  'parent',
   'previous',
   'initiator',
   'state',
@@ -82,6 +83,9 @@ type ReadableWait = Pick<
   until?: string;
   service?: string;
   attempt?: number;
+  workflow?: string;
+  /** The approvals that it has started (G5); whoever may read those finds them there. */
+  children?: Pick<Child, 'id' | 'row' | 'state' | 'instance' | 'entity' | 'record' | 'reason'>[];
 };
 
 function presentWait(wait: Wait): ReadableWait {
@@ -89,6 +93,12 @@ function presentWait(wait: Wait): ReadableWait {
     ...only(wait, ['id', 'kind', 'node', 'token', 'since', 'state', 'endedAt', 'reason']),
     ...(wait.kind === 'delay' && { until: wait.until }),
     ...(wait.kind === 'service' && { service: wait.service, attempt: wait.attempt }),
+    ...(wait.kind === 'subprocess' && {
+      workflow: wait.workflow,
+      children: wait.children.map((child) =>
+        only(child, ['id', 'row', 'state', 'instance', 'entity', 'record', 'reason']),
+      ),
+    }),
   };
 }
 

@@ -3,7 +3,6 @@ import { isJsonObject } from '../../../engine/json.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import type { Effect } from '../../../engine/workflow/change.ts';
 import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance.ts';
-import { crashPoint } from '../crash-point.ts';
 import type { NewErrand } from '../store/errands.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
@@ -17,20 +16,14 @@ import { writeStateChange } from './state-change.ts';
 import type { Work } from './work.ts';
 import { writeTasks } from './write-tasks.ts';
 
-/** Somebody else's command was written first: load again, ask again. */
-export class Overtaken extends Error {}
-
 /** Writes a planned step: record, ledgers, instance, tasks, log, outbox, timers — one transaction (approval.md K6). */
 export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   const { before, outcome } = plan;
   if (outcome.changes.length === 0) return;
   await writeRecord(work, plan);
-  crashPoint('record-written');
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
-  else if (!(await replaceInstance(work.scope, outcome.instance, before.rev))) throw new Overtaken();
-  crashPoint('instance-written');
+  else await replaceInstance(work.scope, outcome.instance, before.rev);
   await writeTasks(work, plan);
-  crashPoint('tasks-written');
   await closeWithInstance(work, outcome.instance);
   await settleStashes(work, plan);
   writeLog(work, plan);
@@ -44,7 +37,7 @@ async function writeRecord(
   { entity, record, recordAfter, stateChange }: PlannedStep,
 ): Promise<void> {
   if (recordAfter === record) return;
-  if (!(await replaceRecord(work.scope, entity, recordAfter, record))) throw new Overtaken();
+  await replaceRecord(work.scope, entity, recordAfter, record);
   if (stateChange) await writeStateChange(work, entity, stateChange);
 }
 
@@ -85,7 +78,7 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
       work.schedule({ instance: instance.id, ...effect.timer, dueAt: effect.dueAt });
       continue;
     }
-    if (effect.kind === 'service' || effect.kind === 'compensate') {
+    if (isErrand(effect)) {
       work.dispatch({ key: `${instance.id}:${instance.rev}:${index}`, ...errandOf(instance, effect) });
       continue;
     }
@@ -112,11 +105,18 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
   }
 }
 
-function errandOf(
-  { id: instance }: Instance,
-  effect: Effect & { kind: 'service' | 'compensate' },
-): Omit<NewErrand, 'key'> {
+type Outside = Extract<
+  Effect,
+  { kind: 'service' | 'compensate' | 'start-child' | 'report-child' | 'end-children' }
+>;
+
+function isErrand(effect: Effect): effect is Outside {
+  return !['notify', 'copy', 'timer'].includes(effect.kind);
+}
+
+function errandOf({ id: instance }: Instance, effect: Outside): Omit<NewErrand, 'key'> {
   if (effect.kind === 'compensate') return { errand: { ...effect, instance, done: 0 } };
+  if (effect.kind !== 'service') return { errand: { ...effect, instance } };
   const { dueAt, ...errand } = effect;
   return { errand: { ...errand, instance }, dueAt };
 }

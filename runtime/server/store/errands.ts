@@ -1,4 +1,4 @@
-import type { OutsideCall } from '../../../engine/workflow/change.ts';
+import type { ChildStart, OutsideCall } from '../../../engine/workflow/change.ts';
 import type { LeasedRow } from './leases.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
@@ -8,6 +8,10 @@ export type Errand =
   | { kind: 'service'; instance: string; wait: string; attempt: number; call: OutsideCall }
   /** One after the other; `done` of them are. */
   | { kind: 'compensate'; instance: string; calls: readonly OutsideCall[]; done: number }
+  /** An approval of a new record, for the one whose it is to be a child (G5). */
+  | { kind: 'start-child'; instance: string; wait: string; child: string; start: ChildStart }
+  | { kind: 'report-child'; instance: string; child: string }
+  | { kind: 'end-children'; instance: string; children: readonly string[] }
   | { kind: 'migration'; migration: string };
 
 /** An errand under the key that names it for ever, at once or not before it is due. */
@@ -36,7 +40,7 @@ export async function insertErrands(scope: Scope, errands: readonly NewErrand[])
       lease: dueAt === undefined ? lease : '',
     }),
   );
-  await scope.collection<StoredErrand>('errands').insertMany(rows, scope.options);
+  await scope.write(...rows.map((insert) => ({ collection: 'errands', insert })));
   return rows.filter((row) => row.lease === lease);
 }
 

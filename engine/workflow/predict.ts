@@ -15,6 +15,7 @@ import {
   type Visit,
 } from './instance.ts';
 import { nextWait, passing } from './pass-wait.ts';
+import { type PredictedCopy, predictedCopies } from './predicted-copies.ts';
 import { Run, snapshotOf, type WorkflowFacts } from './run.ts';
 import { step } from './step.ts';
 import type { Wait } from './wait.ts';
@@ -54,6 +55,8 @@ export interface PredictedPath {
   routes: readonly { node: string; branch: string }[];
   /** What it waits for besides people: has waited, waits, will wait (G6). */
   waits: readonly PredictedWait[];
+  /** Who has been told of it on the way, and who will be (S10). */
+  copies: readonly PredictedCopy[];
   ends: Instance['state'];
   failure?: Failure | undefined;
 }
@@ -64,6 +67,9 @@ export interface PredictedWait {
   label?: Label | undefined;
   when: 'done' | 'current' | 'predicted';
   kind: Wait['kind'];
+  state: Wait['state'];
+  /** How many of the steps come before it. */
+  after: number;
   /** Of a delay: until when. */
   until?: string;
 }
@@ -132,7 +138,8 @@ export function predictPath(
     one.type === 'routed' ? [{ node: one.node, branch: one.branch }] : [],
   );
   const waits = (current.waits ?? []).map((wait) => predictedWait(wait, instance, facts));
-  return { steps, routes, waits, ends: current.state, failure: current.failure };
+  const copies = predictedCopies(instance, routed, facts.workflow);
+  return { steps, routes, waits, copies, ends: current.state, failure: current.failure };
 }
 
 function predictedWait(wait: Wait, instance: Instance | undefined, facts: WorkflowFacts): PredictedWait {
@@ -144,6 +151,8 @@ function predictedWait(wait: Wait, instance: Instance | undefined, facts: Workfl
     label: facts.workflow.nodes.get(wait.node)?.definition.label,
     when: before ? (isOpen ? 'current' : 'done') : 'predicted',
     kind: wait.kind,
+    state: (before ?? wait).state,
+    after: wait.after,
     ...untilOf(before ?? wait),
   };
 }

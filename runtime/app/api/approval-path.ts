@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Reference } from '../../../engine/record/values.ts';
 import type { Slot } from '../../../engine/workflow/instance.ts';
 import type { PredictedPath, PathStep as Step } from '../../../engine/workflow/predict.ts';
 import { call } from './call.ts';
@@ -8,8 +9,8 @@ export type { PredictedPath } from '../../../engine/workflow/predict.ts';
 /** One approval on the way, with who has looked at the record. */
 export type PathStep = Omit<Step, 'slots'> & { slots: readonly SeenSlot[] };
 
-/** A seat; whose holder has seen the record, up to which revision and when. */
-type SeenSlot = Slot & { viewed?: { revision: number; at: string } };
+/** A seat; up to which revision its record was seen, when, and by whom in its holder's place. */
+type SeenSlot = Slot & { viewed?: { revision: number; at: string; by?: Reference } };
 
 /** The way that would follow from what is typed: none there, or not said yet. */
 export interface EvaluatedPath {

@@ -15,6 +15,8 @@ export interface TimelineEntry {
   /** By path: `total`, `lines/<line id>/quantity`, `lines/<line id>` for a line that came or went. */
   fields: { path: string; before: unknown; after: unknown }[];
   reason: string | null;
+  /** The approval that it belongs to. */
+  instance: string | null;
   /** Of what belongs to a request about the approved record. */
   purpose: 'change' | 'cancel' | null;
   /** Whom a to-do was handed on to, or who was asked in. */

@@ -8,6 +8,7 @@ import { listRecordAudit, type StoredAudit } from '../store/audit.ts';
 import { findInstancesOf } from '../store/instances.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import { accessRecord, type RecordAccess } from './record-access.ts';
+import { actionOfTimer } from './timer-action.ts';
 import { visibleChange } from './visible-change.ts';
 
 /** Most entries that a timeline shows. */
@@ -62,17 +63,14 @@ function entryFor(
   instance: Instance | undefined,
 ): TimelineEntry {
   const slot = entry.changes?.find((change) => change.type === 'slot-closed');
-  const visit =
-    slot && 'slot' in slot
-      ? instance?.visits.find((one) => one.slots.some(({ id }) => id === slot.slot))
-      : undefined;
+  const node = instance && nodeOf(entry, instance);
   return {
     id: entry.id,
     files: slot?.files ?? [],
     signature: slot?.signature ?? null,
     at: entry.at,
     by: entry.by,
-    action: entry.action,
+    action: entry.action === 'fire-timer' ? actionOfTimer(entry.changes ?? []) : entry.action,
     revision: entry.revision ?? null,
     state: entry.state ?? null,
     fields: (entry.fields ?? []).flatMap((field) => visibleChange(field, rights.canRead, entity)),
@@ -80,12 +78,24 @@ function entryFor(
     people: handsOn.has(entry.action) ? peopleOf(entry) : [...(entry.people ?? [])],
     instance: entry.instance ?? null,
     purpose: instance?.purpose ?? null,
-    node: visit && instance ? { id: visit.node, label: labelOf(acting, instance, visit.node) } : null,
+    node: node === undefined || !instance ? null : { id: node, label: labelOf(acting, instance, node) },
   };
 }
 
 /** Acts that name people. */
-const handsOn: ReadonlySet<string> = new Set(['transfer', 'delegate', 'add-sign', 'reassign']);
+const handsOn: ReadonlySet<string> = new Set(['transfer', 'delegate', 'add-sign', 'reassign', 'fire-timer']);
+
+/** Where it was done: at the step of the decided seat or of the time that ran out, where something was waited for, or where a jump led to. */
+function nodeOf({ changes = [] }: StoredAudit, { visits, waits = [] }: Instance): string | undefined {
+  for (const change of changes) {
+    if (change.type === 'jumped') return change.to;
+    if (change.type === 'slot-closed')
+      return visits.find(({ slots }) => slots.some(({ id }) => id === change.slot))?.node;
+    if (change.type === 'clock-ran-out') return visits.find(({ id }) => id === change.visit)?.node;
+    if (change.type === 'wait-ended') return waits.find(({ id }) => id === change.wait)?.node;
+  }
+  return undefined;
+}
 
 function peopleOf({ changes = [] }: StoredAudit): Reference[] {
   return changes.flatMap((change) =>

@@ -21,7 +21,7 @@ const forked = (type: 'parallel' | 'inclusive') =>
   }) as unknown as JsonObject;
 
 const approved = (routes: Simulation['routes']): Simulation => ({
-  path: { steps: [], routes: [], waits: [], ends: 'approved' },
+  path: { steps: [], routes: [], waits: [], copies: [], ends: 'approved' },
   routes,
   issues: [],
 });

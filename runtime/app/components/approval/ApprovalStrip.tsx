@@ -7,6 +7,8 @@ import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
 import { PathStepCard } from './PathStepCard.tsx';
+import { pathItems } from './path-items.ts';
+import { keyOf, QuietStep } from './QuietStep.tsx';
 import { StripEnd } from './StripEnd.tsx';
 import './approval-strip.css';
 
@@ -22,7 +24,9 @@ export function ApprovalStrip(props: {
   const label = useLabel();
   const frame = useRef<HTMLOListElement>(null);
   const hasBegun = path.steps.some((step) => step.when !== 'predicted');
-  const current = path.steps.find((step) => step.when === 'current')?.visit;
+  const current =
+    path.steps.find((step) => step.when === 'current')?.visit ??
+    path.waits.find((wait) => wait.when === 'current')?.wait;
   useEffect(() => {
     // On a narrow page the current step is scrolled to, without moving the page itself.
     const card = frame.current?.querySelector<HTMLElement>('[data-when="current"]');
@@ -40,9 +44,13 @@ export function ApprovalStrip(props: {
           <span className="strip-dot">{hasBegun && <CheckOutlined />}</span>
           <span className="strip-name">{say(hasBegun ? 'submitted' : 'submit')}</span>
         </li>
-        {path.steps.map((step) => (
-          <PathStepCard key={step.visit} step={step} fieldName={fieldName} />
-        ))}
+        {pathItems(path).map((item) =>
+          item.kind === 'step' ? (
+            <PathStepCard key={item.step.visit} step={item.step} fieldName={fieldName} />
+          ) : (
+            <QuietStep key={keyOf(item)} item={item} />
+          ),
+        )}
         <StripEnd
           path={path}
           nodeName={(id) => label(path.steps.find((one) => one.node === id)?.label) || id}

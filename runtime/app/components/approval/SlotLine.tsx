@@ -49,7 +49,11 @@ export function SlotLine({ step, slot }: { step: PathStep; slot: Slot }) {
         {say(step.when === 'predicted' ? 'visit-predicted' : `slot-${state}`)}
         {decidedAt && <time dateTime={decidedAt}>{moment.full(decidedAt)}</time>}
         {!decidedAt && viewed && (
-          <time dateTime={viewed.at}>{say('seen', { time: moment.full(viewed.at) })}</time>
+          <time dateTime={viewed.at} data-user-content={viewed.by && ''}>
+            {viewed.by
+              ? say('seenBy', { name: viewed.by.title, time: moment.full(viewed.at) })
+              : say('seen', { time: moment.full(viewed.at) })}
+          </time>
         )}
       </span>
     </li>

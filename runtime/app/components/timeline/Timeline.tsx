@@ -48,20 +48,9 @@ export function Timeline({ entity, record }: { entity: EntityDefinition; record:
   );
 }
 
-const decisions = new Set([
-  'start',
-  'resubmit',
-  'approve',
-  'reject',
-  'return',
-  'withdraw',
-  'retry',
-  'record-changed',
-  'ask',
-  'answer',
-]);
-
-function isOfKind({ action, fields }: TimelineEntry, kind: Kind): boolean {
+/** Of the approval is everything that was done with it; an edit meanwhile is a change. */
+function isOfKind({ action, fields, instance }: TimelineEntry, kind: Kind): boolean {
   if (kind === 'all') return true;
-  return kind === 'approvals' ? decisions.has(action) : fields.length > 0 || action === 'create';
+  if (kind === 'changes') return fields.length > 0 || action === 'create';
+  return instance !== null && action !== 'update';
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Modal, Select } from 'antd';
+import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { InstanceAct, InstanceVerb, OfferedAction } from '../../api/record-actions.ts';
 import { Choice } from '../../components/acts/ActFields.tsx';
@@ -8,6 +8,7 @@ import { useLabel } from '../../components/use-label.ts';
 import { actWords } from '../../messages/areas/acts.ts';
 import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { JumpQuestions } from './JumpQuestions.tsx';
 
 /** Acts of an administrator on a running approval. */
 export const administrating = [
@@ -45,8 +46,6 @@ export function AdministerDialog(props: {
     isComplete ? { action: verb as InstanceVerb, ...needs } : undefined,
   );
   const refusal = outcome.rehearsal?.refusal;
-  const asksSiblings = refusal?.code === 'instance.jump-needs-siblings' || needs.siblings !== undefined;
-  const asksConfirmation = refusal?.code === 'instance.jump-needs-confirmation' || needs.confirmed === true;
   const isAsking = refusal?.code.startsWith('instance.jump-needs') ?? false;
   const change = (next: Needs) => {
     setMissing(undefined);
@@ -83,29 +82,15 @@ export function AdministerDialog(props: {
     >
       <div className="act-panel-fields">
         <Fields action={action} instance={instance} needs={needs} onChange={change} />
-        {asksSiblings && (
-          <Choice
-            label={say('siblings')}
-            value={needs.siblings ?? ('' as 'start')}
-            options={(['start', 'done', 'cancel'] as const).map((value) => ({
-              value,
-              label: say(`siblings-${value}`),
-            }))}
-            onChange={(siblings) => change({ ...needs, siblings })}
+        {verb === 'jump' && (
+          <JumpQuestions
+            // What is asked depends on the target alone.
+            key={needs.to}
+            action={action}
+            needs={needs}
+            refusal={refusal}
+            onChange={change}
           />
-        )}
-        {asksConfirmation && (
-          <Checkbox
-            checked={needs.confirmed === true}
-            onChange={({ target }) => {
-              const { confirmed: _, ...others } = needs;
-              change(target.checked ? { ...others, confirmed: true } : others);
-            }}
-          >
-            <span data-user-content="">
-              {say('passedOver', { nodes: String(refusal?.params.nodes ?? '') })}
-            </span>
-          </Checkbox>
         )}
         <div className="act-field">
           <span aria-hidden="true">{say('reason')}</span>

@@ -118,4 +118,4 @@ export function NewRecordView({ description }: { description: EntityDescription 
 }
 
 /** Before the first word of the server: submit, end, and the same height. */
-const unknownPath: PredictedPath = { steps: [], routes: [], waits: [], ends: 'running' };
+const unknownPath: PredictedPath = { steps: [], routes: [], waits: [], copies: [], ends: 'running' };

@@ -36,6 +36,21 @@ export function rightsUnderApproval(
   };
 }
 
+/** Of somebody who was only asked a question at these nodes: what each of them hides stays hidden (approval.md F1, S8). */
+export function rightsOfAsked(
+  workflow: CompiledWorkflow,
+  nodes: readonly string[],
+  own: WriteRights,
+): WriteRights {
+  const asked = nodes.flatMap((id) => {
+    const node = workflow.nodes.get(id);
+    return node?.type === 'approval' ? [node.definition] : [];
+  });
+  const isHidden = (path: string) =>
+    asked.length > 0 && asked.every((node) => rightAt(node.fields, path) === 'hidden');
+  return { ...own, canRead: (path) => own.canRead(path) && !isHidden(path) };
+}
+
 /** Unlisted fields are the initiator's as ever; the start node can only take away. */
 function rightsAtStart(workflow: CompiledWorkflow, own: WriteRights): WriteRights {
   const { fields } = (workflow.nodes.get(workflow.start) as NodeOf<'start'>).definition;

@@ -12,6 +12,7 @@ import { headerInput, takeInput } from './header-input.ts';
 import { engineValidator } from './layout/engine-validator.ts';
 import { layOut } from './layout/lay-out.ts';
 import { toSchemas } from './layout/to-schema.ts';
+import { withheldFields } from './layout/withheld-fields.ts';
 import { FieldFrame } from './theme/FieldFrame.tsx';
 import { FormSections } from './theme/FormSections.tsx';
 import { formField } from './theme/form-field.tsx';
@@ -51,7 +52,11 @@ export function RecordForm({ mustFill = nothingMore, ref, ...rest }: RecordFormP
   const id = useId();
   const isPhone = useIsPhone();
   const [shared] = useState(() => ({ focusers: new Map(), flushes: new Set<() => void>() }));
-  const sections = useMemo(() => layOut(rest.description), [rest.description]);
+  const withheld = withheldFields(rest.description.entity, rest.record).join(' ');
+  const sections = useMemo(
+    () => layOut(rest.description, withheld === '' ? [] : withheld.split(' ')),
+    [rest.description, withheld],
+  );
   const form = useMemo<FormContext>(
     () => ({ model, id, isPhone, sections, mustFill: new Set(mustFill), ...shared }),
     [model, id, isPhone, sections, mustFill, shared],

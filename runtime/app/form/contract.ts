@@ -12,7 +12,7 @@ export interface EntityDescription {
   module: string;
   entity: EntityDefinition;
   form: FormDefinition | null;
-  rights: { create: boolean; delete: boolean; export: boolean; write: string[] };
+  rights: { list?: boolean; create: boolean; delete: boolean; export: boolean; write: string[] };
   serverFields: string[];
   related: Record<string, EntityDefinition>;
   settings: { entity: string; values: Record<string, unknown> } | null;

@@ -5,7 +5,7 @@ import type { FieldDefinition } from '../../../engine/definition/field.ts';
 import type { FormDefinition } from '../../../engine/definition/form.ts';
 import type { CompiledExpression } from '../../../engine/expression/compile-expression.ts';
 import type { Label } from '../../../engine/issue.ts';
-import type { EntityPolicy, Policy } from '../../../engine/permission/policy.ts';
+import type { EntityPolicy, Policy, RowRule } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
 import { readableForm } from './readable-form.ts';
@@ -20,6 +20,8 @@ export interface EntityDescription {
   entity: EntityDefinition;
   form: FormDefinition | null;
   rights: {
+    /** Whether there are records that the person may look for: then it has lists. */
+    list: boolean;
     create: boolean;
     delete: boolean;
     export: boolean;
@@ -58,6 +60,7 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
     entity: readableDefinition(configuration, policy, entity),
     form: formOf(configuration, entity, own),
     rights: {
+      list: isSome(own.rule('read')),
       create: own.rule('create') === true,
       delete: own.rule('delete') !== false,
       export: own.rule('export') === true,
@@ -80,6 +83,11 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
     hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),
   };
+}
+
+/** Whether a rule lets anything through. */
+function isSome(rule: RowRule): boolean {
+  return rule === true || (rule !== false && rule.length > 0);
 }
 
 function formOf(

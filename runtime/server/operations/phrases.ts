@@ -1,14 +1,13 @@
 import { textOf } from '../../../engine/definition/common.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
-import { Refusal } from '../../../engine/refusal.ts';
 import { groupedDigits, numberOf } from '../../../engine/report/format-number.ts';
 import { findSlot } from '../../../engine/workflow/instance.ts';
 import { listRecords } from '../store/list-records.ts';
 import { findPhrases, replacePhrases } from '../store/phrases.ts';
-import { findTask } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { accessRecord } from './record-access.ts';
 import { subjectOf } from './run-instance.ts';
+import { taskAtHand } from './task-at-hand.ts';
 
 /** A phrase that goes into an opinion with one tap (approval.md F6). */
 export interface Phrase {
@@ -34,8 +33,7 @@ export async function readPhrases(acting: Acting): Promise<Phrase[]> {
 
 /** The same for a to-do, with those of its node, and what they say of its record. */
 export async function readTaskPhrases(acting: Acting, id: string): Promise<Phrase[]> {
-  const task = await findTask(scopeOf(acting), id);
-  if (task?.assignee !== acting.person.id) throw new Refusal('task.not-found', { task: id });
+  const task = await taskAtHand(acting, id);
   const [common, subject] = await Promise.all([readPhrases(acting), subjectOf(acting, task.instance)]);
   const { instance, entity, record, workflow } = subject;
   const node = workflow.nodes.get((instance && findSlot(instance, task.slot)?.visit.node) ?? '');

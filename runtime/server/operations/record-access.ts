@@ -11,10 +11,10 @@ import { environmentOf, type Facts, rowOf } from '../../../engine/record/facts.t
 import type { WriteRights } from '../../../engine/record/write-rights.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
-import { rightsUnderApproval } from '../../../engine/workflow/node-rights.ts';
+import { rightsOfAsked, rightsUnderApproval } from '../../../engine/workflow/node-rights.ts';
 import { findInstance } from '../store/instances.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
-import { hadTask } from '../store/tasks.ts';
+import { tasksOn } from '../store/tasks-on.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { openRequests } from './amendments/open-requests.ts';
 import { principalOn } from './standing-in.ts';
@@ -56,11 +56,25 @@ export async function accessRecord(
   const approval = await approvalOf(acting, entity, record);
   const isAsked =
     isAllowed || approval?.standsInFor !== undefined || (await isAskedAbout(acting, entity, record));
-  if (!isAsked && !(await hadTask(scope, acting.person.id, entity.id, id)))
-    throw new Refusal('record.not-found', { entity: entity.id, id });
-  const own = rightsOf(acting, entity, isAllowed, approval);
+  const asked = isAsked ? [] : await tasksOn(scope, acting.person.id, { entity: entity.id, record: id });
+  if (!isAsked && asked.length === 0) throw new Refusal('record.not-found', { entity: entity.id, id });
+  const own = narrowed(rightsOf(acting, entity, isAllowed, approval), asked, approval);
   const rights = isApprovedState(entity, record.state) && !approval ? rightsOnApproved(entity, own) : own;
   return { record, entity, facts, policy, rights, ...(approval && { approval }) };
+}
+
+/** Whoever was only asked a question sees no more than whoever asked it. */
+function narrowed(
+  rights: WriteRights,
+  asked: Awaited<ReturnType<typeof tasksOn>>,
+  approval: RecordAccess['approval'],
+): WriteRights {
+  if (!approval || asked.some(({ kind }) => kind !== 'reply')) return rights;
+  return rightsOfAsked(
+    approval.workflow,
+    asked.map(({ node }) => node),
+    rights,
+  );
 }
 
 /** The rights on a record that the person may read by row, or only by a task. */

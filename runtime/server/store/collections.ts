@@ -44,7 +44,6 @@ const fixed: Record<string, IndexDescription[]> = {
   timers: [{ key: { dueAt: 1, _id: 1 } }],
   errands: [{ key: { dueAt: 1, _id: 1 } }],
   letters: [{ key: { dueAt: 1, _id: 1 } }, { key: { tenant: 1, deadAt: -1, _id: -1 } }],
-  letters: [{ key: { dueAt: 1, _id: 1 } }, { key: { tenant: 1, deadAt: -1, _id: -1 } }],
   migrations: [{ key: { tenant: 1, at: -1, _id: -1 } }],
   attachments: [{ key: { tenant: 1, _id: 1 } }, { key: { expiresAt: 1 }, sparse: true }],
   // The bytes; these two are GridFS's own (its specification names the indexes).
@@ -56,7 +55,7 @@ const fixed: Record<string, IndexDescription[]> = {
   taskViews: [{ key: { tenant: 1, instance: 1, revision: 1 } }],
   signatures: [{ key: { tenant: 1, user: 1, at: -1 } }],
   seals: [],
-  taskStashes: [{ key: { tenant: 1, _id: 1 } }],
+  taskStashes: [{ key: { tenant: 1, task: 1 } }],
   actionLinks: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 };
 

@@ -19,6 +19,7 @@ export interface StashedDraft extends Document {
 interface StashDocument extends Document {
   _id: string;
   tenant: string;
+  task: string;
   author: string;
   opinion: string;
   /** As JSON text: its keys are those of fields. */
@@ -30,30 +31,55 @@ function stashes(scope: Scope) {
   return scope.collection<StashDocument>('taskStashes');
 }
 
-export async function findStash(scope: Scope, task: string): Promise<Stash | undefined> {
-  const found = await stashes(scope).findOne(scope.own({ _id: task }), scope.options);
+/** Of which to-do, and of whom when not of its holder. */
+export interface StashPlace {
+  task: string;
+  /** Who stands in for the holder (approval.md S3). */
+  standIn?: string;
+}
+
+function idOf({ task, standIn }: StashPlace): string {
+  return standIn === undefined ? task : `${task}:${standIn}`;
+}
+
+export async function findStash(scope: Scope, place: StashPlace): Promise<Stash | undefined> {
+  const found = await stashes(scope).findOne(scope.own({ _id: idOf(place) }), scope.options);
   if (!found) return undefined;
   const { author, opinion, draft, at } = found;
   return { author, opinion, at, ...(draft !== undefined && { draft: JSON.parse(draft) as StashedDraft }) };
 }
 
-export async function replaceStash(scope: Scope, task: string, { draft, ...stash }: Stash): Promise<void> {
+export async function replaceStash(
+  scope: Scope,
+  place: StashPlace,
+  { draft, ...stash }: Stash,
+): Promise<void> {
   await stashes(scope).replaceOne(
-    scope.own({ _id: task }),
-    { ...stash, tenant: scope.tenant, ...(draft && { draft: JSON.stringify(draft) }) } as never,
+    scope.own({ _id: idOf(place) }),
+    {
+      ...stash,
+      tenant: scope.tenant,
+      task: place.task,
+      ...(draft && { draft: JSON.stringify(draft) }),
+    } as never,
     { ...scope.options, upsert: true },
   );
 }
 
-export async function deleteStashes(scope: Scope, tasks: readonly string[]): Promise<void> {
-  if (tasks.length > 0)
-    await stashes(scope).deleteMany(scope.own({ _id: { $in: [...tasks] } }), scope.options);
+export async function deleteStash(scope: Scope, place: StashPlace): Promise<void> {
+  await stashes(scope).deleteOne(scope.own({ _id: idOf(place) }), scope.options);
 }
 
-/** The seat goes to somebody else, and what was written for it with it. */
+/** Of to-dos that have ended: the holders', and those of whoever stood in. */
+export async function deleteStashesOf(scope: Scope, tasks: readonly string[]): Promise<void> {
+  if (tasks.length > 0)
+    await stashes(scope).deleteMany(scope.own({ task: { $in: [...tasks] } }), scope.options);
+}
+
+/** The seat goes to somebody else, and what its holder wrote for it with it. */
 export async function moveStash(scope: Scope, from: string, to: string): Promise<void> {
   const found = await stashes(scope).findOne(scope.own({ _id: from }), scope.options);
   if (!found) return;
   await stashes(scope).deleteOne(scope.own({ _id: from }), scope.options);
-  await stashes(scope).insertOne({ ...found, _id: to } as never, scope.options);
+  await stashes(scope).insertOne({ ...found, _id: to, task: to } as never, scope.options);
 }

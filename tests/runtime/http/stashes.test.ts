@@ -148,3 +148,34 @@ describe('S11: what was looked at', () => {
     expect((await seller.post(`/api/tasks/${task.id}/views`, { revision: 2 })).status).toBe(404);
   });
 });
+
+describe('S11 for who stands in (S3)', () => {
+  test('S11: a stand-in looks and stashes for themselves; neither sees what the other began', async () => {
+    const { id, task } = await inApproval();
+    const { finance, sales: seller } = sales.people;
+    await sales.server.company.create('proxy-rule', {
+      principal: { id: idOf('order-admin') },
+      proxy: { id: idOf('finance') },
+      mode: 'also',
+      from: '2020-01-01T00:00:00.000Z',
+      until: '2099-01-01T00:00:00.000Z',
+    });
+
+    await succeeded(keep(admin, task.id, { opinion: '我的' }));
+    await succeeded(keep(finance, task.id, { opinion: '代理的' }));
+    await succeeded(finance.post(`/api/tasks/${task.id}/views`, { revision: task.revision }));
+
+    expect(await read(admin, task.id)).toMatchObject({ opinion: '我的', from: null });
+    expect(await read(finance, task.id)).toMatchObject({ opinion: '代理的', from: null });
+    expect((await keep(seller, task.id, { opinion: 'x' })).body.code).toBe('task.not-found');
+    const { path } = await succeeded(seller.get(`${orders}/${id}/preview-approval`));
+    expect(path.steps[0].slots[0].viewed).toMatchObject({
+      revision: task.revision,
+      by: { id: idOf('finance') },
+    });
+    await succeeded(
+      finance.post(`/api/tasks/${task.id}/actions`, { action: 'approve', seenRevision: task.revision }),
+    );
+    expect((await keep(finance, task.id, { opinion: '太晚了' })).status).toBe(404);
+  });
+});

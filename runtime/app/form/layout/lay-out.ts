@@ -1,4 +1,6 @@
+import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { FieldDefinition, FieldTypeName } from '../../../../engine/definition/field.ts';
+import type { FormDefinition } from '../../../../engine/definition/form.ts';
 import type { Label } from '../../../../engine/issue.ts';
 import type { EntityDescription } from '../contract.ts';
 
@@ -17,10 +19,29 @@ export interface LaidSection {
   elements: LaidElement[];
 }
 
-/** Where everything stands: as the form says, or well enough by itself. */
-export function layOut(description: EntityDescription): LaidSection[] {
+/** Where everything stands: as the form says, or well enough by itself; without what is withheld, by path. */
+export function layOut(description: EntityDescription, withheld: readonly string[] = []): LaidSection[] {
   const { form, entity } = description;
-  if (!form) return generated(entity.fields);
+  const sections = form ? laidByForm(form, entity) : generated(entity.fields);
+  return withheld.length === 0 ? sections : without(sections, new Set(withheld));
+}
+
+function without(sections: readonly LaidSection[], withheld: ReadonlySet<string>): LaidSection[] {
+  const shown = sections.map((section) => ({
+    ...section,
+    elements: section.elements
+      .filter(({ field }) => !withheld.has(field))
+      .map(({ columns, ...element }) => ({
+        ...element,
+        ...(columns && {
+          columns: columns.filter((column) => !withheld.has(`${element.field}.${column.field}`)),
+        }),
+      })),
+  }));
+  return shown.filter(({ elements }) => elements.length > 0);
+}
+
+function laidByForm(form: FormDefinition, entity: EntityDefinition): LaidSection[] {
   return Object.entries(form.sections).map(([id, { label, elements }]) => ({
     id,
     label,

@@ -82,7 +82,7 @@ export function RecordHead(props: RecordHeadProps) {
   return (
     <header className="record-head">
       <div className="record-head-name">
-        {entity.kind !== 'setting' && (
+        {entity.kind !== 'setting' && description.rights.list !== false && (
           <Link to={`/list/${entity.id}`} className="record-back">
             <ArrowLeftOutlined /> {label(listLabel)}
           </Link>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../../../engine/refusal.ts';
 import { entityOf } from '../../operations/acting.ts';
-import { describeEntity } from '../../operations/describe-entity.ts';
+import { describeForPage } from '../../operations/describe-for-page.ts';
 import { listModules } from '../../operations/list-modules.ts';
 import { readableForm } from '../../operations/readable-form.ts';
 import { route } from '../route.ts';
@@ -13,6 +13,7 @@ export const entityDescription = z.object({
   entity: z.record(z.string(), z.unknown()),
   form: z.record(z.string(), z.unknown()).nullable(),
   rights: z.object({
+    list: z.boolean(),
     create: z.boolean(),
     delete: z.boolean(),
     export: z.boolean(),
@@ -75,7 +76,7 @@ export const definitionRoutes = [
     access: 'session',
     answers: { 200: entityDescription },
     async handle({ acting, params }) {
-      return { status: 200, body: describeEntity(acting, params.entity as string) };
+      return { status: 200, body: await describeForPage(acting, params.entity as string) };
     },
   }),
   route({

@@ -1,10 +1,10 @@
 import { titleOf } from '../../../../engine/record/facts.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
-import type { Instance } from '../../../../engine/workflow/instance.ts';
+import { type Instance, isOpen } from '../../../../engine/workflow/instance.ts';
 import { newId } from '../../store/new-id.ts';
 import { insertQuestion, type Question } from '../../store/questions.ts';
 import { findRecord } from '../../store/records.ts';
-import { insertTasks, taskId } from '../../store/tasks.ts';
+import { insertTasks, type Task, taskId } from '../../store/tasks.ts';
 import { type Acting, entityOf, referenceOf, scopeOf } from '../acting.ts';
 import { inTransaction } from '../work.ts';
 import { instanceOf, whyNotAsk } from './read-questions.ts';
@@ -23,6 +23,7 @@ export async function ask(
   const record = await findRecord(scopeOf(acting), entity, instance.record);
   if (!record) throw new Refusal('instance.not-found', { id: instanceId });
   const title = titleOf(entity, record.values);
+  const node = await nodeOf(acting, instance);
   return inTransaction(acting, async (work) => {
     const { now, scope } = work;
     const question: Question = {
@@ -42,7 +43,7 @@ export async function ask(
         id: taskId(instanceId, question.id),
         instance: instanceId,
         slot: question.id,
-        node: '',
+        ...node,
         entity: entity.id,
         record: record.id,
         title,
@@ -70,6 +71,21 @@ export async function ask(
     work.hint({ entity: entity.id, record: record.id, inboxes: [asked.id] });
     return question;
   });
+}
+
+/** The step that the asking person has to decide in; none when whoever asks has no seat. */
+async function nodeOf(
+  { person, ground }: Acting,
+  instance: Instance,
+): Promise<Pick<Task, 'node' | 'nodeLabel'>> {
+  const held = instance.visits.find(
+    ({ state, slots }) =>
+      state === 'open' && slots.some((slot) => isOpen(slot) && slot.assignee.id === person.id),
+  );
+  if (!held) return { node: '' };
+  const configuration = await ground.tenants.configurations.get(instance.configuration);
+  const nodeLabel = configuration.workflows.get(instance.workflow)?.nodes.get(held.node)?.definition.label;
+  return { node: held.node, ...(nodeLabel && { nodeLabel }) };
 }
 
 function personAsked(acting: Acting, instance: Instance, to: string): Question['to'] {

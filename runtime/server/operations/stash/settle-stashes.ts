@@ -1,4 +1,4 @@
-import { deleteStashes, moveStash } from '../../store/stashes.ts';
+import { deleteStashesOf, moveStash } from '../../store/stashes.ts';
 import { taskId } from '../../store/tasks.ts';
 import type { PlannedStep } from '../plan-step.ts';
 import type { Work } from '../work.ts';
@@ -10,7 +10,7 @@ export async function settleStashes(work: Work, { outcome }: PlannedStep): Promi
   for (const { from, to } of handed)
     await moveStash(work.scope, taskId(instance.id, from), taskId(instance.id, to));
   const ended = changes.flatMap((change) => (change.type === 'slot-closed' ? [change.slot] : []));
-  await deleteStashes(
+  await deleteStashesOf(
     work.scope,
     ended.map((slot) => taskId(instance.id, slot)),
   );

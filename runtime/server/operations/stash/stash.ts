@@ -2,10 +2,17 @@ import { fieldPathOf } from '../../../../engine/record/field-change.ts';
 import type { Reference } from '../../../../engine/record/values.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import { fieldsChangedSince } from '../../store/audit.ts';
-import { deleteStashes, findStash, replaceStash, type StashedDraft } from '../../store/stashes.ts';
-import { findTask, type Task } from '../../store/tasks.ts';
+import {
+  deleteStash,
+  findStash,
+  replaceStash,
+  type StashedDraft,
+  type StashPlace,
+} from '../../store/stashes.ts';
+import type { Task } from '../../store/tasks.ts';
 import { type Acting, entityOf, scopeOf } from '../acting.ts';
 import { accessRecord } from '../record-access.ts';
+import { taskAtHand } from '../task-at-hand.ts';
 import { readableDraft } from './readable-draft.ts';
 
 /** What the holder of a to-do began to write; of a former holder's it is said whose it was. */
@@ -19,10 +26,10 @@ export interface ReadStash {
   changed: { path: string; before: unknown; after: unknown }[];
 }
 
-/** What was stashed for a to-do, for its holder and nobody else (approval.md S11). */
+/** What was stashed for a to-do, for whoever wrote it; a stand-in and the holder do not see each other's (approval.md S11). */
 export async function readStash(acting: Acting, id: string): Promise<ReadStash | null> {
-  const task = await ownTask(acting, id);
-  const stash = await findStash(scopeOf(acting), id);
+  const task = await taskAtHand(acting, id);
+  const stash = await findStash(scopeOf(acting), placeOf(acting, task));
   if (!stash) return null;
   const { author, opinion, draft, at } = stash;
   const { rights } = await accessRecord(acting, entityOf(acting, task.entity), task.record);
@@ -44,13 +51,14 @@ export async function keepStash(
   id: string,
   { opinion, draft }: { opinion?: string; draft?: StashedDraft | null },
 ): Promise<void> {
-  const task = await ownTask(acting, id);
+  const task = await taskAtHand(acting, id);
   if (task.status !== 'open') throw new Refusal('task.closed', { by: '', what: task.outcome ?? '', at: '' });
   const author = acting.person.id;
-  const before = await findStash(scopeOf(acting), id);
+  const place = placeOf(acting, task);
+  const before = await findStash(scopeOf(acting), place);
   const own = before?.author === author ? before : undefined;
   const kept = draft === undefined ? own?.draft : (draft ?? undefined);
-  await replaceStash(scopeOf(acting), id, {
+  await replaceStash(scopeOf(acting), place, {
     author,
     opinion: opinion ?? own?.opinion ?? '',
     ...(kept && { draft: kept }),
@@ -59,14 +67,12 @@ export async function keepStash(
 }
 
 export async function dropStash(acting: Acting, id: string): Promise<void> {
-  await ownTask(acting, id);
-  await deleteStashes(scopeOf(acting), [id]);
+  await deleteStash(scopeOf(acting), placeOf(acting, await taskAtHand(acting, id)));
 }
 
-async function ownTask(acting: Acting, id: string): Promise<Task> {
-  const task = await findTask(scopeOf(acting), id);
-  if (task?.assignee !== acting.person.id) throw new Refusal('task.not-found', { task: id });
-  return task;
+/** The holder's goes with the to-do wherever it goes; whoever stands in has one of their own. */
+function placeOf({ person }: Acting, { id, assignee }: Task): StashPlace {
+  return assignee === person.id ? { task: id } : { task: id, standIn: person.id };
 }
 
 function formerHolder({ world }: Acting, id: string): Reference {

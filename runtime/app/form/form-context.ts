@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Issue } from '../../../engine/issue.ts';
 import { useLanguage } from '../messages/use-words.ts';
@@ -59,7 +59,8 @@ export function fieldElementId(formId: string, field: string): string {
 export function useFlush(flush: () => void): void {
   const form = useContext(context);
   const latest = useRef(flush);
-  useEffect(() => {
+  // With the page itself: a key may follow what was drawn within the same moment.
+  useLayoutEffect(() => {
     latest.current = flush;
   });
   useEffect(() => {

@@ -5,6 +5,8 @@ import type { SaveOutcome } from './model/save-form.ts';
 
 /** What the page that mounts a form can ask of it. */
 export interface RecordFormHandle {
+  /** What is being typed counts as typed: an act by keyboard leaves the field no other way. */
+  commit(): void;
   /** Checks that everything is there and sends what has changed. */
   save(): Promise<SaveOutcome>;
   /** Whether leaving would lose something that is not saved on the server. */

@@ -50,10 +50,13 @@ export function useFormHandle(ref: Ref<RecordFormHandle> | undefined, parts: For
       if (outcome.state === 'invalid') showSummary();
       return outcome;
     };
+    const commit = () => {
+      for (const flush of latest.current.form.flushes) flush();
+    };
     return {
+      commit,
       async save() {
-        // What is being typed counts as typed: a save by keyboard leaves the field no other way.
-        for (const flush of latest.current.form.flushes) flush();
+        commit();
         latest.current.validate();
         return ended(await saveForm(model));
       },

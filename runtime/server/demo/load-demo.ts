@@ -16,6 +16,7 @@ import {
 import { isComplete, markComplete, removeTenant } from './demo-mark.ts';
 import { DemoWorld } from './demo-world.ts';
 import { enterOrder, playOrder } from './play-order.ts';
+import { readPastNotices } from './read-past-notices.ts';
 
 /** How many messages of a company that is being filled wait for each other. */
 const mostWaiting = 50;
@@ -34,8 +35,11 @@ export async function loadDemo(
   tell: (line: string) => void,
 ): Promise<void> {
   const { quiet, flush } = withoutListeners(ground);
-  await Promise.all(demoFolders(definitions).map((folder) => loadCompany(quiet, definitions, folder, tell)));
+  const made = await Promise.all(
+    demoFolders(definitions).map((folder) => loadCompany(quiet, definitions, folder, tell)),
+  );
   flush();
+  for (const tenant of made) if (tenant !== undefined) await readPastNotices(ground, tenant);
 }
 
 /** Nobody looks on while a company is filled: no page is told, and messages go out many at a time. */
@@ -49,15 +53,16 @@ function withoutListeners(ground: Ground): { quiet: Ground; flush: () => void } 
   return { quiet: { ...ground, hint: () => undefined, deliver }, flush };
 }
 
+/** Fills a company; gives its tenant, or nothing where it is there already. */
 async function loadCompany(
   ground: Ground,
   definitions: string,
   folder: string,
   tell: (line: string) => void,
-): Promise<void> {
+): Promise<string | undefined> {
   const company = readDemoFile<DemoCompany>(folder, 'company.json');
   const { tenant } = company;
-  if (await isComplete(ground.database, tenant)) return;
+  if (await isComplete(ground.database, tenant)) return undefined;
   tell(`Demo: creating ${company.name['zh-CN']} (${tenant}) …`);
   await removeTenant(ground, tenant);
   await createTenant(ground, {
@@ -76,6 +81,7 @@ async function loadCompany(
       for (const row of rows) await world.play(entityId, row);
   await playOrders(ground, world, readDemoFile<{ orders: DemoOrder[] }>(folder, 'orders.json').orders);
   await markComplete(ground.database, tenant);
+  return tenant;
 }
 
 /** How many customers' orders are played side by side. */

@@ -115,7 +115,10 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
           task={{ ...actions.task, title }}
           seenRevision={revision}
           steps={shownPath?.steps ?? []}
-          prepare={async () => (isDirty ? (await acts.save())?.revision : revision)}
+          prepare={async () => {
+            form.current?.commit();
+            return form.current?.isDirty() ? (await acts.save())?.revision : revision;
+          }}
           {...(onDecided && { onDecided })}
         />
       )}

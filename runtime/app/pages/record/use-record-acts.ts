@@ -59,6 +59,7 @@ export function useRecordActs(
   const { perform, isBusy } = usePerform(entity.id, form);
 
   async function saved(): Promise<RecordAnswer | undefined> {
+    form.current?.commit();
     if (!form.current?.isDirty()) return record;
     const outcome = await form.current.save();
     if (outcome.state === 'failed') throw outcome.problem;

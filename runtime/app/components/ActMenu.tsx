@@ -17,6 +17,8 @@ export interface MenuAct {
   label: string;
   icon?: ReactNode;
   isDanger?: boolean;
+  /** The key that does it without the menu. */
+  shortcut?: string | undefined;
   /** What it belongs to; acts of one group stand together below its name. */
   group?: string;
   /** The words came from data. */
@@ -100,7 +102,8 @@ function ActList(props: { acts: readonly MenuAct[]; find: string | undefined; on
   );
 }
 
-function ActLine({ label, icon, isDanger, isData, why, act, onClose }: MenuAct & { onClose: () => void }) {
+function ActLine({ onClose, ...line }: MenuAct & { onClose: () => void }) {
+  const { label, icon, isDanger, isData, shortcut, why, act } = line;
   return (
     <button
       type="button"
@@ -120,6 +123,7 @@ function ActLine({ label, icon, isDanger, isData, why, act, onClose }: MenuAct &
         {label}
         {why && <small>{why}</small>}
       </span>
+      {shortcut && why === undefined && <kbd>{shortcut}</kbd>}
     </button>
   );
 }

@@ -4,7 +4,7 @@ import { isComposing } from '../../keys/press.ts';
 import { useIsPhone } from '../use-media.ts';
 import './acts.css';
 
-/** Where an act is filled in: below the record, or on a phone a sheet from the lower edge. Enter in a text confirms, Esc leaves. */
+/** Where an act is filled in: below the record, or on a phone a sheet from the lower edge. Enter in a text confirms, Ctrl+Enter anywhere, Esc leaves. */
 export function PanelFrame(props: {
   title: string;
   children: ReactNode;
@@ -27,8 +27,10 @@ export function PanelFrame(props: {
     if (isComposing(event.nativeEvent)) return;
     const at = event.target as Element;
     // An open list takes the key for itself.
-    if (event.key === 'Escape' && at.getAttribute('aria-expanded') !== 'true') props.onCancel();
-    else if (event.key === 'Enter' && !event.shiftKey && at.tagName === 'TEXTAREA') props.onConfirm();
+    if (at.getAttribute('aria-expanded') === 'true') return;
+    if (event.key === 'Escape') props.onCancel();
+    else if (event.key === 'Enter' && !event.shiftKey && (at.tagName === 'TEXTAREA' || isChord(event)))
+      props.onConfirm();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -63,4 +65,8 @@ export function PanelFrame(props: {
       <div className="act-panel-acts">{props.acts}</div>
     </div>
   );
+}
+
+function isChord({ ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey;
 }

@@ -4,6 +4,19 @@ import type { TaskNeeds, TaskVerb } from '../../api/tasks.ts';
 /** Verbs that stand in the bar; the others are in the menu, grouped as people think of them. */
 export const primaryVerbs: readonly TaskVerb[] = ['approve', 'reject', 'return', 'advise'];
 
+/** Verbs that stand in the bar too where it is wide enough. */
+export const handOnVerbs: readonly TaskVerb[] = ['transfer', 'add-sign'];
+
+/** The single keys of verbs, as they are written beside them. */
+export const shortcuts: Partial<Record<TaskVerb, string>> = {
+  approve: 'A',
+  reject: 'R',
+  return: 'B',
+  transfer: 'T',
+  delegate: 'D',
+  'add-sign': 'S',
+};
+
 export type VerbGroup = 'hand-on' | 'ask' | 'take' | 'other';
 
 export const verbGroups: readonly [VerbGroup, readonly TaskVerb[]][] = [

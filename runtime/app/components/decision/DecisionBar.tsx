@@ -7,8 +7,9 @@ import { useKey } from '../../keys/use-key.ts';
 import { actWords } from '../../messages/areas/acts.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
-import { primaryVerbs, takesAway } from '../acts/task-verbs.ts';
+import { handOnVerbs, primaryVerbs, shortcuts, takesAway } from '../acts/task-verbs.ts';
 import { ExplainedButton } from '../ExplainedButton.tsx';
+import { useIsPhone } from '../use-media.ts';
 import { ActPanel } from './ActPanel.tsx';
 import { MoreActs } from './MoreActs.tsx';
 import { decide, useDecisions } from './pending-decisions.ts';
@@ -27,8 +28,6 @@ interface DecisionBarProps {
   onDecided?: () => void;
 }
 
-const shortcuts: Partial<Record<TaskVerb, string>> = { approve: 'A', reject: 'R', return: 'B' };
-
 /** Approve, reject, return, and everything else in a menu: the first act chooses, the second confirms. */
 export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: DecisionBarProps) {
   const say = useWords(inboxWords);
@@ -38,14 +37,21 @@ export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: D
   const actAtOnce = useImmediateAct();
   // A seat that is not its holder's turn offers what can be taken back, and says why nothing else.
   const isTurn = task.state === 'pending';
-  const offered = primaryVerbs.flatMap((id) => task.actions.find((one) => one.action === id) ?? []);
+  const isPhone = useIsPhone();
+  const find = (id: TaskVerb) => task.actions.find((one) => one.action === id);
+  // Where there is room, what is often done stands beside; what cannot be done now stays in the menu with its reason.
+  const handOn = isPhone ? [] : handOnVerbs.filter((id) => find(id)?.enabled);
+  const offered = [...primaryVerbs, ...handOn].flatMap((id) => find(id) ?? []);
   const choose = (id: TaskVerb) => {
-    if (task.actions.some((one) => one.action === id && one.enabled)) setChosen(id);
+    if (find(id)?.enabled) setChosen(id);
   };
   const isIdle = chosen === undefined && !isPending;
   useKey('approve', () => choose('approve'), isIdle);
   useKey('reject', () => choose('reject'), isIdle);
   useKey('giveBack', () => choose('return'), isIdle);
+  useKey('transfer', () => choose('transfer'), isIdle);
+  useKey('delegate', () => choose('delegate'), isIdle);
+  useKey('addSign', () => choose('add-sign'), isIdle);
 
   async function confirm(act: Omit<TaskAct, 'seenRevision'>) {
     const revision = await prepare();
@@ -64,7 +70,7 @@ export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: D
         {say('decided')}
       </div>
     );
-  const action = task.actions.find((one) => one.action === chosen);
+  const action = chosen && find(chosen);
   if (action)
     return (
       <ActPanel
@@ -102,7 +108,7 @@ export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: D
               </ExplainedButton>
             );
           })}
-        <MoreActs task={task} isTurn={isTurn} onChoose={choose} />
+        <MoreActs task={task} isTurn={isTurn} beside={handOn} onChoose={choose} />
       </div>
     </div>
   );

@@ -203,6 +203,20 @@ const wait = z.object({
   until: z.string().optional(),
   service: z.string().optional(),
   attempt: z.int().optional(),
+  workflow: z.string().optional(),
+  children: z
+    .array(
+      z.object({
+        id: z.string(),
+        row: z.string().optional(),
+        state: z.string(),
+        instance: z.string().optional(),
+        entity: z.string().optional(),
+        record: z.string().optional(),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 export const instance = z.object({
@@ -213,6 +227,7 @@ export const instance = z.object({
   record: z.string(),
   purpose: z.enum(['change', 'cancel']).optional(),
   amendment: z.string().optional(),
+  parent: z.object({ instance: z.string(), wait: z.string(), child: z.string(), depth: z.int() }).optional(),
   previous: z.string().optional(),
   initiator: person,
   state: z.string(),

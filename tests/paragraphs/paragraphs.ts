@@ -10,9 +10,6 @@ export const paragraphs: readonly string[] = Object.entries(letters).flatMap(([l
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`),
 );
 
-/** Paragraphs that are not written yet. One that has a test is taken out; the list only shrinks. */
-export const notWritten: readonly string[] = ['G5'];
-
 /** A test or story that bears a paragraph's number, and where. */
 export interface Proof {
   file: string;

@@ -55,12 +55,9 @@ export function endChildren(run: Run, waits: readonly SubprocessWait[]): void {
   if (children.length > 0) run.effect({ kind: 'end-children', children });
 }
 
-/** What was started and not waited for ends with the approval too, where it is taken back as a whole. */
-export function endAllChildren(run: Run): void {
-  endChildren(
-    run,
-    (run.instance.waits ?? []).filter((wait) => wait.kind === 'subprocess'),
-  );
+/** What was started and not waited for ends too, where the way to it is taken back, or the whole approval. */
+export function takeBackChildren(run: Run, isLeft: (wait: SubprocessWait) => boolean = () => true): void {
+  endChildren(run, (run.instance.waits ?? []).filter((wait) => wait.kind === 'subprocess').filter(isLeft));
 }
 
 /** Whoever started this approval hears that it has ended. */

@@ -1,6 +1,6 @@
 import { openAdditions } from './additions.ts';
 import type { NotifyEvent } from './change.ts';
-import { endAllChildren, tellParent } from './children.ts';
+import { takeBackChildren, tellParent } from './children.ts';
 import { compensate } from './compensate.ts';
 import { guardOf } from './guard.ts';
 import {
@@ -76,7 +76,7 @@ const takenBack: ReadonlySet<InstanceState> = new Set(['withdrawn', 'terminated'
 export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
   cancelEverything(run, `instance-${state}`);
   if (takenBack.has(state)) {
-    endAllChildren(run);
+    takeBackChildren(run);
     compensate(run);
   }
   run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
@@ -113,7 +113,10 @@ export function returnToInitiator(
   const root = token && tokensAround(run.instance, token).at(-1);
   const continues = root ? [root.id, ...(root.continues ?? [])] : [];
   cancelEverything(run, 'returned');
-  if (mode !== 'direct') compensate(run);
+  if (mode !== 'direct') {
+    takeBackChildren(run);
+    compensate(run);
+  }
   run.emit({ type: 'returned', resume: { mode, node: node.id, by, guard: guardOf(run), continues } });
   run.effect({ kind: 'notify', event: 'instance-returned', to: [run.instance.initiator, ...told] });
 }

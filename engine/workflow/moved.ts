@@ -16,7 +16,9 @@ export function moved(instance: Instance, nodes: NodeMap): Instance {
         ? { ...scope, fork: nodes[scope.fork] ?? scope.fork, token: at(scope.token) }
         : scope,
     ),
-    ...(waits && { waits: waits.map((wait) => (wait.state === 'open' ? at(wait) : wait)) }),
+    ...(waits && {
+      waits: waits.map((wait) => (wait.state === 'open' || wait.state === 'failed' ? at(wait) : wait)),
+    }),
     ...(resume && { resume: at(resume) }),
     ...(failure && {
       failure: {

@@ -1,5 +1,6 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
 import { advance, settle } from './advance.ts';
+import { takeBackChildren } from './children.ts';
 import { compensate } from './compensate.ts';
 import type { Resume, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
@@ -38,7 +39,10 @@ export function sendBack(run: Run, from: Visit, target: Visit, { approvers, resu
     (run.instance.waits ?? []).filter((wait) => wait.after > first && isSince(wait.token)),
   );
   // What returns straight to whoever had returned it does not pass its services again (approval.md B5, B7).
-  if (!resume) compensate(run, (wait) => wait.superseded === true);
+  if (!resume) {
+    takeBackChildren(run, (wait) => wait.superseded === true);
+    compensate(run, (wait) => wait.superseded === true);
+  }
   if (approvers === 'resolve-again') advance(run, moved, from.node, target.node);
   else {
     run.emit({ type: 'token-moved', token: moved, to: target.node });

@@ -15,7 +15,7 @@ function nodesWith(more: object) {
     start: startAt('before'),
     before: ask(users('wang'), { next: 'buy' }),
     buy: { type: 'subprocess', next: 'after', workflow: 'review', input: { subject: 'subject' }, ...more },
-    after: ask(users('zhao')),
+    after: ask(users('zhao'), { return: { resubmit: 'choose' } }),
     end,
   };
 }
@@ -282,6 +282,34 @@ describe('G5: the end of the one that started it', () => {
     expect(started(approval).map(({ child, start }) => [child, start.key])).toEqual([['w2-1', 'i1:w2-1']]);
     expect(childrenOf(approval, 'w1')).toEqual(['approved']);
     expect(childrenOf(approval, 'w2')).toEqual(['asked']);
+  });
+
+  test.each(['before', 'initiator'])(
+    'G5, B5: sent back to %s, what nobody waits for ends, since it will be started anew',
+    (to) => {
+      const approval = begin(buying({ wait: false }), 'w1-1');
+
+      approval.return('zhao', { to });
+
+      expect(ended(approval)).toEqual(['of w1-1']);
+    },
+  );
+
+  test('G5, B7: straight back after a return, what was started goes on', () => {
+    const approval = begin(buying({ wait: false }), 'w1-1');
+
+    approval.return('zhao', { to: 'initiator', resubmit: 'direct' });
+
+    expect(ended(approval)).toEqual([]);
+  });
+
+  test('G5, B11: put elsewhere by an administrator, what is waited for ends', () => {
+    const approval = begin(buying(), 'w1-1');
+
+    approval.administer('jump', { to: 'after' });
+
+    expect(ended(approval)).toEqual(['of w1-1']);
+    expect(approval.tasks).toEqual(['zhao: after']);
   });
 
   test('G5: whoever decided before it cannot take that back once it is started', () => {

@@ -42,3 +42,16 @@ export function twoBranches(fork: object = {}, nodes: Record<string, object> = {
     ...nodes,
   };
 }
+
+/** The same with a fork within the left branch: wang, then chen and sun side by side. */
+export const forkWithinBranch = () =>
+  twoBranches(
+    {},
+    {
+      left: one('wang', 'inner'),
+      inner: parallel({ a: 'a', b: 'b' }, { join: 'meet' }),
+      a: one('chen', 'meet'),
+      b: one('sun', 'meet'),
+      meet: joinTo('join'),
+    },
+  );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actionsOfSlot } from '../../../engine/workflow/offered-actions.ts';
 import { Approval, refusalOf } from '../../support/approval.ts';
 import { ask, end, flowOf, startAt, users } from '../../support/flow.ts';
-import { joinTo, one, parallel, twoBranches } from '../../support/fork-flow.ts';
+import { forkWithinBranch, one, twoBranches } from '../../support/fork-flow.ts';
 
 const through = (nodes: Record<string, object>) => new Approval(flowOf({ nodes } as never)).start();
 const two = (first: object = ask(users('wang', 'zhao', 'li'), { decision: 'all', next: 'second' })) => ({
@@ -125,17 +125,7 @@ describe('B10: retrieve', () => {
     });
 
     test('B10: a fork within the branch goes with it', () => {
-      const nodes = twoBranches(
-        {},
-        {
-          left: one('wang', 'inner'),
-          inner: parallel({ a: 'a', b: 'b' }, { join: 'meet' }),
-          a: one('chen', 'meet'),
-          b: one('sun', 'meet'),
-          meet: joinTo('join'),
-        },
-      );
-      const approval = through(nodes).approve('li').approve('wang').retrieve('wang');
+      const approval = through(forkWithinBranch()).approve('li').approve('wang').retrieve('wang');
 
       expect(approval.tasks).toEqual(['zhao: right', 'wang: left']);
     });

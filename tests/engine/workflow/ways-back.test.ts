@@ -3,7 +3,7 @@ import type { OfferedTarget } from '../../../engine/workflow/offered-action.ts';
 import { actionsOfSlot } from '../../../engine/workflow/offered-actions.ts';
 import { Approval, refusalOf } from '../../support/approval.ts';
 import { ask, end, flowOf, gateway, oneNode, startAt, users } from '../../support/flow.ts';
-import { joinTo, one, parallel, twoBranches } from '../../support/fork-flow.ts';
+import { forkWithinBranch, one, twoBranches } from '../../support/fork-flow.ts';
 
 const through = (nodes: Record<string, object>, more: object = {}) =>
   new Approval(flowOf({ nodes } as never), more).start();
@@ -224,16 +224,7 @@ describe('B6: returns and forks', () => {
   });
 
   test('B6: out of a fork within a fork, as far as the target stands', () => {
-    const nodes = twoBranches(
-      {},
-      {
-        left: one('wang', 'inner'),
-        inner: parallel({ a: 'a', b: 'b' }, { join: 'meet' }),
-        a: one('chen', 'meet'),
-        b: one('sun', 'meet'),
-        meet: joinTo('join'),
-      },
-    );
+    const nodes = forkWithinBranch();
     const within = through(nodes).approve('li').approve('wang').return('chen', { to: 'left' });
     expect(within.tasks).toEqual(['zhao: right', 'wang: left']);
 

@@ -1,23 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Refusal } from '../../../engine/refusal.ts';
 import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
-import { Approval } from '../../support/approval.ts';
-import { uncheckedFlowOf } from '../../support/flow.ts';
+import type { Approval } from '../../support/approval.ts';
 import { organisationOf } from '../../support/organisation.ts';
+import { type RandomWorld, randomApproval, unlessRefused } from '../../support/random-approval.ts';
 import { randomFlow, randomOrganisation, randomRequest } from '../../support/random-flow.ts';
 import { isSeatVerb, seatAct, seatVerbs } from '../../support/random-seat-act.ts';
 
 const world = fc.record({ flow: randomFlow, organisation: randomOrganisation, record: randomRequest });
-type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
-
-function begin({ flow, organisation, record }: World): Approval {
-  return new Approval(uncheckedFlowOf(flow), {
-    organisation: organisationOf(organisation),
-    record,
-    initiator: 'p0',
-  });
-}
 
 const act = fc.record({
   verb: fc.constantFrom(
@@ -45,7 +35,7 @@ const act = fc.record({
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 /** Does one thing that people or timers may do, sensible or not. */
-function perform(approval: Approval, { verb, which, amount }: Act, { organisation }: World): void {
+function perform(approval: Approval, { verb, which, amount }: Act, { organisation }: RandomWorld): void {
   const slots = approval.allSlots;
   const slot = slots[which % Math.max(1, slots.length)];
   const pending = pendingSlots(approval.instance);
@@ -66,22 +56,12 @@ function perform(approval: Approval, { verb, which, amount }: Act, { organisatio
   else approval[verb]();
 }
 
-function unlessRefused(run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (cause) {
-    if (cause instanceof Refusal) return false;
-    throw cause;
-  }
-}
-
 test('K2, K3, K6, K9: whatever is done, nothing that has ended changes, nobody is left with a dead to-do, and the log gives the instance again', () => {
   let accepted = 0;
   const reached = new Set<string>();
   fc.assert(
     fc.property(world, fc.array(act, { maxLength: 30 }), (given, acts) => {
-      const approval = begin(given).start();
+      const approval = randomApproval(given).start();
       for (const one of acts) if (unlessRefused(() => perform(approval, one, given))) accepted++;
       reached.add(approval.state);
     }),
@@ -119,7 +99,7 @@ test('L3: while the data stay, what is foreseen is what happens when everybody a
   let people = 0;
   fc.assert(
     fc.property(world, fc.array(fc.nat(), { minLength: 60, maxLength: 60 }), (given, choices) => {
-      const approval = begin(given);
+      const approval = randomApproval(given);
       const foreseen = [approval.predict()];
       const way = predicted(approval);
       approval.start();
@@ -153,7 +133,7 @@ test('L3, S1–S7: whatever people have asked of each other, what is foreseen fr
       fc.array(fc.tuple(fc.constantFrom(...seatVerbs), fc.nat()), { minLength: 4, maxLength: 16 }),
       fc.array(fc.nat(), { minLength: 80, maxLength: 80 }),
       (given, acts, choices) => {
-        const approval = begin(given).start();
+        const approval = randomApproval(given).start();
         for (const [verb, which] of acts) unlessRefused(() => seatAct(approval, verb, which));
         if (approval.state !== 'running') return;
         if (approval.allSlots.some((slot) => slot.from !== undefined || slot.addition !== undefined)) asked++;
@@ -181,7 +161,7 @@ test('L3: of a returned record too, whatever had happened before', () => {
   let returned = 0;
   fc.assert(
     fc.property(world, fc.array(act, { maxLength: 12 }), (given, acts) => {
-      const approval = begin(given).start();
+      const approval = randomApproval(given).start();
       for (const one of acts)
         unlessRefused(() =>
           perform(approval, { ...one, verb: one.verb === 'withdraw' ? 'return' : one.verb }, given),

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { expect } from 'vitest';
 import { isJsonObject } from '../../engine/json.ts';
+import { checkApproval } from './check-approval.ts';
 import type { Done, Place, ScenarioDriver } from './scenario-driver.ts';
 import type { Expectation } from './scenario-expectation.ts';
 import type { ScenarioNames } from './scenario-names.ts';
@@ -50,27 +51,14 @@ async function checkRecord(
   if (step.do === 'delete' && !wanted.refused) return;
   const { names, driver } = told;
   const place = placeAfter(names, step);
-  const { state, instance, visits, seats, values, absent, returnTo } = wanted;
+  const { state, values, absent, returnTo } = wanted;
   if (state !== undefined) expect((await driver.read('admin', place))?.state, `${title}: state`).toBe(state);
   await checkTasks(told, place, wanted, title);
   if (returnTo)
     expect((await driver.returnTargets(step.actor, place)).sort(), `${title}: may be given back to`).toEqual(
       returnTo.slice().sort(),
     );
-  if (instance !== undefined || visits || seats) {
-    const approval = await driver.approval(place);
-    if (instance !== undefined) expect(approval?.state, `${title}: instance`).toBe(instance);
-    if (visits)
-      expect(
-        approval?.visits.map((one) => `${one.node} ${one.state}`),
-        `${title}: visits`,
-      ).toEqual(visits);
-    if (seats)
-      expect(
-        approval?.seats.map((one) => `${names.nameOf(one.person)} ${one.state}`),
-        `${title}: seats`,
-      ).toEqual(seats);
-  }
+  await checkApproval(told, place, wanted, title);
   if (values || absent) {
     const seen = await driver.read(step.actor, place);
     if (values) expectValues(names.resolve(values), seen?.values, title);

@@ -15,6 +15,8 @@ import type {
   ServerSide,
   Verdict,
 } from './scenario-driver.ts';
+import { seenApproval } from './seen-approval.ts';
+import { sendingTwice } from './sending-twice.ts';
 import { succeeded, type TestAnswer, type TestClient } from './test-client.ts';
 
 interface ListedTask {
@@ -23,11 +25,6 @@ interface ListedTask {
   record: string;
   node: { id: string };
   dueAt: string | null;
-}
-
-interface Approval {
-  state: string;
-  visits: { node: string; state: string; slots: { assignee: { id: string }; state: string }[] }[];
 }
 
 /** A server that stories are played on: who works there, and how they sign in. */
@@ -61,10 +58,13 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     return beginning;
   }
 
-  async perform(actor: string, act: Act): Promise<Done> {
+  async prepare(actor: string, act: Act): Promise<() => Promise<Done>> {
     const client = await this.client(actor);
-    const answer = await this.send(client, act);
-    const { status, body } = answer;
+    const send = await this.request(act.twice ? sendingTwice(client, act.twice) : client, act);
+    return async () => this.become(act, await send());
+  }
+
+  private become(act: Act, { status, body }: TestAnswer): Done {
     if (status >= 400)
       return body.issues.length > 0
         ? { issues: body.issues.map((one: { code: string; path: string }) => `${one.code} ${one.path}`) }
@@ -139,16 +139,18 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   async approval(place: Place): Promise<SeenApproval | undefined> {
     const id = await this.latestApproval(place);
     if (id === undefined) return undefined;
-    const { state, visits }: Approval = await succeeded(
-      (await this.client('admin')).get(`/api/instances/${id}`),
-    );
-    return {
-      state,
-      visits: visits.map((visit) => ({ node: visit.node, state: visit.state })),
-      seats: visits.flatMap((visit) =>
-        visit.slots.map((slot) => ({ person: slot.assignee.id, state: slot.state })),
-      ),
-    };
+    return seenApproval(await succeeded((await this.client('admin')).get(`/api/instances/${id}`)));
+  }
+
+  async log({ entity, id }: Place) {
+    const admin = await this.client('admin');
+    const timeline = await succeeded(admin.get(`/api/records/${entity}/${id}/timeline`));
+    const latest = latestIn(timeline);
+    const items = timeline.items as { instance: string | null; by: { id: string }; action: string }[];
+    return items
+      .filter(({ instance }) => instance !== null && instance === latest)
+      .map(({ by, action }) => ({ by: by.id, act: action }))
+      .reverse();
   }
 
   async balance(ledger: string, where: Record<string, string>): Promise<Record<string, string>> {
@@ -180,18 +182,28 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     await succeeded(admin.patch(`/api/records/${entity}/${id}`, values, revision));
   }
 
-  private async send(client: TestClient, act: Act): Promise<TestAnswer> {
-    const { entity, id } = (act.place ?? {}) as Place;
-    const record = `/api/records/${entity}/${id}`;
+  /** The request of an act, ready to be sent. */
+  private async request(client: TestClient, act: Act): Promise<() => Promise<TestAnswer>> {
     if (isSeatAct(act)) return this.actOnTask(client, act);
     if (isInstanceAct(act)) return this.actOnApproval(client, act);
+    const seen = act.do === 'update' || act.do === 'delete' ? await this.seen(act) : 0;
+    return () => this.send(client, act, seen);
+  }
+
+  private send(
+    client: TestClient,
+    act: Exclude<Act, SeatAct | InstanceAct>,
+    seen: number,
+  ): Promise<TestAnswer> {
+    const { entity, id } = (act.place ?? {}) as Place;
+    const record = `/api/records/${entity}/${id}`;
     switch (act.do) {
       case 'create':
         return client.post(`/api/records/${act.entity}`, act.values);
       case 'update':
-        return client.patch(record, act.values, await this.seen(act));
+        return client.patch(record, act.values, seen);
       case 'delete':
-        return client.delete(record, await this.seen(act));
+        return client.delete(record, seen);
       case 'submit':
         return client.post(
           act.transition === undefined ? `${record}/submit` : `${record}/actions/${act.transition}`,
@@ -215,25 +227,28 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     }
   }
 
-  private async actOnTask(client: TestClient, act: SeatAct): Promise<TestAnswer> {
-    return client.post(`/api/tasks/${await this.taskOf(act.actor, act.place as Place)}/actions`, {
+  private async actOnTask(client: TestClient, act: SeatAct): Promise<() => Promise<TestAnswer>> {
+    const task = await this.taskOf(act.actor, act.place as Place);
+    const body = {
       action: act.do,
       seenRevision: await this.seen(act),
       ...(await this.needsOf(act)),
       ...('opinion' in act && act.opinion !== undefined && { comment: act.opinion }),
-    });
+    };
+    return () => client.post(`/api/tasks/${task}/actions`, body);
   }
 
   /** Who withdraws finds the approval on the record, if the record is there for them. */
-  private async actOnApproval(client: TestClient, act: InstanceAct): Promise<TestAnswer> {
+  private async actOnApproval(client: TestClient, act: InstanceAct): Promise<() => Promise<TestAnswer>> {
     const { place } = act;
     const timeline = await client.get(`/api/records/${place?.entity}/${place?.id}/timeline`);
-    if (timeline.status !== 200) return timeline;
-    return client.post(`/api/instances/${latestIn(timeline.body)}/actions`, {
+    if (timeline.status !== 200) return async () => timeline;
+    const body = {
       action: act.do,
       ...(await this.needsOf(act)),
       ...('reason' in act && act.reason !== undefined && { reason: act.reason }),
-    });
+    };
+    return () => client.post(`/api/instances/${latestIn(timeline.body)}/actions`, body);
   }
 
   private async needsOf(act: SeatAct | InstanceAct) {
@@ -288,7 +303,7 @@ function predicted({
   steps,
   ends,
 }: {
-  steps: { node: string; slots: Approval['visits'][0]['slots'] }[];
+  steps: { node: string; slots: { assignee: { id: string } }[] }[];
   ends: string;
 }): Done {
   return {

@@ -8,7 +8,13 @@ import { pendingSlots } from '../../engine/workflow/instance.ts';
 import { returnTargets } from '../../engine/workflow/return-targets.ts';
 import { codeAndPath } from './configuration.ts';
 import { access } from './engine-world/access.ts';
-import { commandApproval, fireTimer, latestApproval, predictApproval } from './engine-world/approvals.ts';
+import {
+  commandApproval,
+  fireTimer,
+  latestApproval,
+  predictApproval,
+  toDosOf,
+} from './engine-world/approvals.ts';
 import { beginWorld } from './engine-world/begin-world.ts';
 import { settled } from './engine-world/facts-loading.ts';
 import { Invalid } from './engine-world/invalid.ts';
@@ -29,6 +35,7 @@ import type {
   SeenApproval,
   SeenTask,
 } from './scenario-driver.ts';
+import { seenApproval } from './seen-approval.ts';
 
 /** Plays a story on the bare engine: no database, no server, only its functions over plain data. */
 export async function runScenarioOnEngine(scenario: Scenario): Promise<void> {
@@ -60,7 +67,11 @@ class EngineDriver implements ScenarioDriver {
     return { places, today: this.world.today };
   }
 
-  async perform(actor: string, act: Act): Promise<Done> {
+  async prepare(actor: string, act: Act): Promise<() => Promise<Done>> {
+    return async () => this.perform(actor, act);
+  }
+
+  private perform(actor: string, act: Act): Done {
     try {
       return this.world.attempt(() => this.act(this.idOf(actor), act));
     } catch (cause) {
@@ -97,11 +108,9 @@ class EngineDriver implements ScenarioDriver {
 
   async tasks(place: Place): Promise<SeenTask[]> {
     const approval = latestApproval(this.world, place);
-    return (approval ? pendingSlots(approval) : []).map(({ visit, slot }) => ({
-      person: slot.assignee.id,
-      node: visit.node,
-      due: dueOf(visit, slot),
-    }));
+    return (approval ? toDosOf(this.world, approval) : []).flatMap(({ held: { visit, slot }, people }) =>
+      people.map((person) => ({ person, node: visit.node, due: dueOf(visit, slot) })),
+    );
   }
 
   async returnTargets(actor: string, place: Place): Promise<string[]> {
@@ -114,14 +123,14 @@ class EngineDriver implements ScenarioDriver {
 
   async approval(place: Place): Promise<SeenApproval | undefined> {
     const found = latestApproval(this.world, place);
-    return (
-      found && {
-        state: found.state,
-        visits: found.visits.map(({ node, state }) => ({ node, state })),
-        seats: found.visits.flatMap((visit) =>
-          visit.slots.map(({ assignee, state }) => ({ person: assignee.id, state })),
-        ),
-      }
+    return found && seenApproval(found);
+  }
+
+  async log(place: Place) {
+    const found = latestApproval(this.world, place);
+    return this.world.kept.log.filter(
+      ({ instance, changes }) =>
+        instance === found?.id && changes.some(({ type }) => type !== 'record-edited'),
     );
   }
 

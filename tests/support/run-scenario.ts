@@ -63,12 +63,14 @@ async function playStep(story: Story, step: ScenarioStep): Promise<Done> {
       return decideMany(story, step);
     case 'at-once': {
       const acts = await Promise.all(step.acts.map((one) => actOf(story, one)));
-      const all = await Promise.all(acts.map(({ act }) => driver.perform(act.actor, act)));
-      return { outcomes: all.map(outcomeOf) };
+      const ready = await Promise.all(acts.map(({ act }) => driver.prepare(act.actor, act)));
+      const clicks = Array.from({ length: step.times }, () => ready).flat();
+      return { outcomes: (await Promise.all(clicks.map((click) => click()))).map(outcomeOf) };
     }
     default: {
       const { act, lineIds } = await actOf(story, step);
-      return byPlace(await driver.perform(step.actor, act), lineIds);
+      const perform = await driver.prepare(step.actor, act);
+      return byPlace(await perform(), lineIds);
     }
   }
 }

@@ -57,6 +57,10 @@ export interface SeenApproval {
   visits: { node: string; state: string }[];
   /** In order; people by id. */
   seats: { person: string; state: string }[];
+  /** In the words of a story. */
+  decisions: string[];
+  copies: { person: string; node: string }[];
+  failure?: string;
 }
 
 /** What the story's own names stand for, and which day it is there (`YYYY-MM-DD`). */
@@ -95,8 +99,8 @@ export interface Verdict {
 export interface ScenarioDriver {
   /** Sets the world up: definitions, an administrator `admin`, people and departments, settings. */
   begin(scenario: Scenario): Promise<Beginning>;
-  /** Does one act as a person named so. */
-  perform(actor: string, act: Act): Promise<Done>;
+  /** Makes ready what a person named so is about to do; to do it is one request, and may be done again and beside others. */
+  prepare(actor: string, act: Act): Promise<() => Promise<Done>>;
   /** Lets the clock go on so long (`PT8H`), and what is due happen. */
   wait(duration: string): Promise<void>;
   /** What a person reads of a record; undefined when there is none to be seen. */
@@ -106,6 +110,8 @@ export interface ScenarioDriver {
   /** Where a person may give a record back to. */
   returnTargets(actor: string, place: Place): Promise<string[]>;
   approval(place: Place): Promise<SeenApproval | undefined>;
+  /** The acts of the latest approval that are written down, the first one first; people by id. */
+  log(place: Place): Promise<{ by: string; act: string }[]>;
   /** The sum of each measure over the balances with these dimensions, without superfluous zeros. */
   balance(ledger: string, where: Record<string, string>): Promise<Record<string, string>>;
   readonly server?: ServerSide;

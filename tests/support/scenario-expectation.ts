@@ -41,6 +41,22 @@ export const expectation = z.strictObject({
     .optional()
     .meta({ description: 'Every opening of a node so far, `node state`, in order.' }),
   seats: z.array(z.string()).optional().meta({ description: 'Every seat so far, `person state`, in order.' }),
+  decisions: z.array(z.string()).optional().meta({
+    description:
+      'Every decision so far as it was signed, `Wang, Buyer, Sales approved: fine`, `Li for Wang approved`.',
+  }),
+  failure: z
+    .string()
+    .optional()
+    .meta({ description: 'Why the approval stands still, `loop: start → here`.' }),
+  copies: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Who was told of it and at which node, `person: node`, in order.' }),
+  log: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Every act of the approval that is written down, `person act`, in order.' }),
   returnTo: z
     .array(z.string())
     .optional()

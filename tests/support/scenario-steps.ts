@@ -5,6 +5,10 @@ import { withNumbers } from './scenario-repeats.ts';
 const common = {
   actor: name,
   why: z.string().optional().meta({ description: 'A sentence for the reader.' }),
+  twice: z
+    .enum(['in-turn', 'at-once'])
+    .optional()
+    .meta({ description: 'The same command is sent twice, and must be answered the same (approval.md K5).' }),
   remember: name.optional().meta({ description: 'Keeps the revision that the record has after this step.' }),
   expect: expectation.optional(),
 };
@@ -108,7 +112,12 @@ const act = z.discriminatedUnion('do', acts);
 /** Steps that are no act of one person on one record. */
 const more = [
   z
-    .strictObject({ do: z.literal('at-once'), ...onRecord, acts: z.array(act).min(2) })
+    .strictObject({
+      do: z.literal('at-once'),
+      ...onRecord,
+      acts: z.array(act).min(1),
+      times: z.int().min(1).max(100).default(1),
+    })
     .meta({ description: 'Several acts in the same moment; on the bare engine one after another.' }),
   z
     .strictObject({

@@ -52,6 +52,9 @@ const stepNeeds: Partial<Record<Scenario['steps'][number]['do'], Need>> = {
 
 /** Everything that a world must have for a story to be told in it. */
 export function needsOfStory({ needs, clock, steps }: Scenario): Set<Need> {
-  const byStep = steps.flatMap((one) => stepNeeds[one.do] ?? []);
+  const byStep = steps.flatMap((one) => [
+    ...(stepNeeds[one.do] === undefined ? [] : [stepNeeds[one.do] as Need]),
+    ...(one.twice === undefined ? [] : (['server'] as const)),
+  ]);
   return new Set([...needs, ...(clock === undefined ? [] : (['clock'] as const)), ...byStep]);
 }

@@ -49,13 +49,15 @@ export function rowAllowed(
   return allows(policy.rule(action), environmentOf(facts, entity.module, rowOf(entity, record)));
 }
 
+/** Whoever was asked or told of a record may read it (approval.md S10). */
 function hadTask(world: World, actor: string, { id }: KeptRecord): boolean {
   return [...world.kept.instances.values()].some(
     (instance) =>
       instance.record === id &&
-      instance.visits.some(({ slots }) =>
+      (instance.visits.some(({ slots }) =>
         slots.some((slot) => slot.assignee.id === actor && slot.activatedAt !== undefined),
-      ),
+      ) ||
+        instance.copies?.some(({ to }) => to.some((person) => person.id === actor))),
   );
 }
 

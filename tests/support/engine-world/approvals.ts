@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { TransitionDefinition } from '../../../engine/definition/entity.ts';
 import { rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { Command } from '../../../engine/workflow/command.ts';
+import { replay } from '../../../engine/workflow/evolve.ts';
 import {
   type Instance,
   type InstanceState,
@@ -10,16 +12,19 @@ import {
   pendingSlots,
 } from '../../../engine/workflow/instance.ts';
 import { type PredictedPath, predictPath } from '../../../engine/workflow/predict.ts';
+import { peopleWithToDo } from '../../../engine/workflow/proxies.ts';
 import type { WorkflowFacts } from '../../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../../engine/workflow/step.ts';
+import { actionOfTimer } from '../../../runtime/server/operations/timer-action.ts';
 import { isSeatVerb } from '../scenario-acts.ts';
 import type { Place } from '../scenario-driver.ts';
 import { access } from './access.ts';
 import { enterState } from './enter-state.ts';
 import { settled } from './facts-loading.ts';
 import { touched } from './own-row.ts';
-import type { KeptRecord, KeptTimer, World } from './world.ts';
+import type { KeptAct, KeptRecord, KeptTimer, World } from './world.ts';
 
+type Held = ReturnType<typeof pendingSlots>[number];
 type Order = Omit<Command, 'commandId' | 'actor'>;
 
 /** What whoever submits says with it: who decides where, and for which department (approval.md A5, A9). */
@@ -58,7 +63,7 @@ export function commandApproval(world: World, actor: string, place: Place, order
   const instance = latestApproval(world, place);
   if (!instance) throw new Refusal('instance.not-found', { id: '' });
   const decides = isSeatVerb(order.verb);
-  const slot = decides ? seatOf(instance, actor) : undefined;
+  const slot = decides ? seatOf(world, instance, actor) : undefined;
   if (decides && slot === undefined) throw new Refusal('task.not-found', { task: '' });
   const full = slot === undefined ? order : { ...order, slot };
   run(world, actor, place, instance, workflowOf(world, instance.workflow), full);
@@ -107,8 +112,19 @@ export function latestApproval(world: World, { id }: Place): Instance | undefine
   return [...world.kept.instances.values()].findLast((one) => one.record === id);
 }
 
-function seatOf(instance: Instance, person: string): string | undefined {
-  const pending = pendingSlots(instance).find(({ slot }) => slot.assignee.id === person);
+/** Whose to-dos the pending seats of an approval are now: their holders', or those of whoever stands in (approval.md S3). */
+export function toDosOf(world: World, instance: Instance): { held: Held; people: readonly string[] }[] {
+  const workflow = workflowOf(world, instance.workflow);
+  const record = rowOf(
+    world.entity(instance.entity),
+    world.find(instance.entity, instance.record) as KeptRecord,
+  );
+  const facts = { organisation: world.organisation(), workflow, record, now: world.now };
+  return pendingSlots(instance).map((held) => ({ held, people: peopleWithToDo(instance, held, facts) }));
+}
+
+function seatOf(world: World, instance: Instance, person: string): string | undefined {
+  const pending = toDosOf(world, instance).find(({ people }) => people.includes(person))?.held;
   const had = instance.visits
     .flatMap((visit) => visit.slots)
     .findLast((slot) => slot.assignee.id === person && slot.activatedAt !== undefined);
@@ -152,15 +168,20 @@ function run(
   const outcome = settled({ world, actor, entity: facts.entity }, facts.facts, () =>
     step(instance, command, facts),
   );
-  if (outcome.changes.length > 0) keep(world, actor, place, outcome);
+  if (outcome.changes.length > 0) keep(world, { by: actor, act: actionOf(command, outcome) }, place, outcome);
 }
 
-/** Keeps the instance with its clocks, the lock, and the state that the record is in while its approval is in one. */
+/** What an act is called where it is told of: what a timer did, not that there was one. */
+function actionOf({ verb }: Command, { changes }: Outcome): string {
+  return verb === 'fire-timer' ? actionOfTimer(changes) : verb;
+}
+
+/** Keeps the instance with its log and its clocks, the lock, and the state that the record is in while its approval is in one. */
 function keep(
   world: World,
-  actor: string,
+  { by: actor, act }: Pick<KeptAct, 'by' | 'act'>,
   { entity: entityId, id }: Place,
-  { instance, effects }: Outcome,
+  { instance, changes, effects }: Outcome,
 ): void {
   const timers = effects.flatMap((effect) =>
     effect.kind === 'timer' ? [{ instance: instance.id, timer: effect.timer, dueAt: effect.dueAt }] : [],
@@ -169,7 +190,10 @@ function keep(
     ...world.kept,
     instances: new Map(world.kept.instances).set(instance.id, instance),
     timers: [...world.kept.timers, ...timers],
+    log: [...world.kept.log, { instance: instance.id, by: actor, act, changes }],
   };
+  const own = world.kept.log.filter((one) => one.instance === instance.id);
+  expect(replay(own), 'K9: the log gives the instance again').toEqual(instance);
   const record = world.find(entityId, id) as KeptRecord;
   const lock = isOver(instance) ? undefined : instance.id;
   const state = stateDuring(world, entityId, instance) ?? record.state;

@@ -6,6 +6,7 @@ import { type Facts, nothingMissing, rowOf } from '../../../engine/record/facts.
 import type { Organisation, Person } from '../../../engine/record/organisation.ts';
 import type { RecordData } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
+import type { Change } from '../../../engine/workflow/change.ts';
 import type { TimerKey } from '../../../engine/workflow/command.ts';
 import type { Instance } from '../../../engine/workflow/instance.ts';
 import { loadDefinitions } from '../../../runtime/server/definitions/load-definitions.ts';
@@ -26,8 +27,18 @@ export interface Kept {
   balances: ReadonlyMap<string, KeptBalance>;
   instances: ReadonlyMap<string, Instance>;
   counters: ReadonlyMap<string, number>;
+  /** What was done with approvals, the first first. */
+  log: readonly KeptAct[];
   /** Clocks of approvals that run. */
   timers: readonly KeptTimer[];
+}
+
+/** An act that an approval took, with what it did: enough to rebuild it (approval.md K9). */
+export interface KeptAct {
+  instance: string;
+  by: string;
+  act: string;
+  changes: readonly Change[];
 }
 
 /** A clock that runs out then, and whose it is. */
@@ -46,6 +57,7 @@ export class World {
     balances: new Map(),
     instances: new Map(),
     counters: new Map(),
+    log: [],
     timers: [],
   };
   /** What the clock says. */
@@ -70,13 +82,14 @@ export class World {
     }
   }
 
-  /** Lets the clock go on to a moment; whatever is due on the way happens when it is due. */
+  /** Lets the clock go on to a moment; whatever is due on the way happens when it is due, and a second time without effect (K8). */
   goOnTo(moment: string, fire: (timer: KeptTimer) => void): void {
     for (;;) {
       const next = [...this.kept.timers].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
       if (!next || next.dueAt > moment) break;
       this.kept = { ...this.kept, timers: this.kept.timers.filter((one) => one !== next) };
       if (next.dueAt > this.now) this.now = next.dueAt;
+      fire(next);
       fire(next);
     }
     this.now = moment;

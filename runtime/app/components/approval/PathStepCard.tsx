@@ -69,14 +69,16 @@ const decisions: ReadonlySet<string> = new Set(['approved', 'rejected', 'returne
 
 const open: ReadonlySet<string> = new Set(['pending', 'waiting', 'delegated']);
 
-/** Of a finished step whoever decided it, else everybody who has it or would. */
+/** Of a finished step whoever decided it, of a claimed one whoever has claimed it, else everybody who has it or would. */
 function peopleText(
-  { slots, when }: PathStep,
+  { slots, when, claim }: PathStep,
   language: Language,
   words: { nobody: string; more: (count: number) => string },
 ): string {
   const decided = slots.filter((slot) => decisions.has(slot.state));
-  const undecided = when === 'current' ? slots.filter((slot) => open.has(slot.state)) : slots;
+  const holds = (slot: PathStep['slots'][number]) =>
+    open.has(slot.state) && (claim === undefined || slot.id === claim);
+  const undecided = when === 'current' ? slots.filter(holds) : slots;
   const shown = when === 'done' && decided.length > 0 ? decided : undecided;
   const names = shown.map((slot) => slot.assignee.name);
   if (names.length === 0) return words.nobody;

@@ -1,11 +1,13 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { type OverseenApproval, type Overview, overseenQuery } from '../../api/administration.ts';
 import type { OfferedAction } from '../../api/record-actions.ts';
 import { CardList } from '../../components/card-list/CardList.tsx';
 import { RecordTable } from '../../components/record-table/RecordTable.tsx';
+import { RowsFoot } from '../../components/record-table/RowsFoot.tsx';
+import { usePaging } from '../../components/record-table/use-paging.ts';
 import { PageState } from '../../components/states/PageState.tsx';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
@@ -17,9 +19,6 @@ import { ApprovalCard } from './ApprovalCard.tsx';
 import { RowActs, RowCheck } from './RowActs.tsx';
 import { useApprovalActs } from './use-approval-acts.ts';
 import { useApprovalColumns } from './use-approval-columns.tsx';
-
-/** Rows that stand in for the first page while it comes. */
-const pendingFirst = 12;
 
 /** The approvals of one kind: a table, cards on a phone; those that have halted can be tried again together. */
 export function ApprovalRows({ state, holder }: { state: Overview; holder: string | undefined }) {
@@ -37,10 +36,7 @@ export function ApprovalRows({ state, holder }: { state: Overview; holder: strin
   );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = rows.filter((row) => picked.has(row.id));
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { more, pendingRows } = usePaging(query);
   if (query.error && rows.length === 0)
     return <ProblemState problem={query.error} onRetry={() => query.refetch()} />;
   if (!query.isPending && rows.length === 0)
@@ -70,7 +66,6 @@ export function ApprovalRows({ state, holder }: { state: Overview; holder: strin
       onOpen={(action) => setDialog({ row, action })}
     />
   );
-  const pendingRows = query.isPending ? pendingFirst : hasNextPage ? 3 : 0;
   return (
     <>
       {state === 'failed' && !query.isPending && (
@@ -114,11 +109,7 @@ export function ApprovalRows({ state, holder }: { state: Overview; holder: strin
           onNearEnd={more}
         />
       )}
-      <footer className="list-foot" role="status">
-        {!query.isPending && (
-          <span className="number">{say(hasNextPage ? 'rowsLoaded' : 'rows', { count: rows.length })}</span>
-        )}
-      </footer>
+      <RowsFoot count={rows.length} query={query} />
       {dialog && (
         <AdministerDialog
           action={dialog.action}

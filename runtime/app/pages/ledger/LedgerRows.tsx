@@ -1,21 +1,19 @@
 import { AccountBookOutlined } from '@ant-design/icons';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CardList } from '../../components/card-list/CardList.tsx';
 import { FactCard } from '../../components/card-list/FactCard.tsx';
 import type { TableColumn } from '../../components/record-table/column.ts';
 import { RecordTable } from '../../components/record-table/RecordTable.tsx';
+import { RowsFoot } from '../../components/record-table/RowsFoot.tsx';
+import { usePaging } from '../../components/record-table/use-paging.ts';
 import { PageState } from '../../components/states/PageState.tsx';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
-import { ledgerWords } from '../../messages/areas/ledger.ts';
 import { listWords } from '../../messages/areas/list.ts';
 import { useWords } from '../../messages/use-words.ts';
-
-/** Rows that stand in for the first page while it comes. */
-const pendingFirst = 14;
 
 interface LedgerRowsProps<R extends { id: string }> {
   name: string;
@@ -35,19 +33,14 @@ interface LedgerRowsProps<R extends { id: string }> {
 /** Rows of a ledger: a table, cards on a phone, or why there are none. */
 export function LedgerRows<R extends { id: string }>(props: LedgerRowsProps<R>) {
   const { columns, rows, query, hrefOf, empty } = props;
-  const say = useWords(ledgerWords);
   const isPhone = useIsPhone();
   const navigate = useNavigate();
   const [activeId, setActiveId] = useState<string>();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { more, pendingRows } = usePaging(query);
   if (query.error && rows.length === 0)
     return <ProblemState problem={query.error} onRetry={() => query.refetch()} />;
   if (!query.isPending && rows.length === 0)
     return <NoRows title={empty.title} hint={empty.hint} onClear={props.onClear} />;
-  const pendingRows = query.isPending ? pendingFirst : hasNextPage ? 3 : 0;
   const [title, facts] = [columns.slice(0, props.titleColumns), columns.slice(props.titleColumns)];
   return (
     <>
@@ -78,12 +71,9 @@ export function LedgerRows<R extends { id: string }>(props: LedgerRowsProps<R>) 
           onNearEnd={more}
         />
       )}
-      <footer className="list-foot" role="status">
-        {!query.isPending && (
-          <span className="number">{say(hasNextPage ? 'rowsLoaded' : 'rows', { count: rows.length })}</span>
-        )}
+      <RowsFoot count={rows.length} query={query}>
         {props.foot}
-      </footer>
+      </RowsFoot>
     </>
   );
 }

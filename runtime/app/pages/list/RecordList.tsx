@@ -5,6 +5,7 @@ import { usePageLabel } from '../../api/modules.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { nextSort, parseSort, writeSort } from '../../components/record-table/column.ts';
 import { RecordTable, type RecordTableHandle } from '../../components/record-table/RecordTable.tsx';
+import { usePaging } from '../../components/record-table/use-paging.ts';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { useIsPhone } from '../../components/use-media.ts';
@@ -26,9 +27,6 @@ import { RecordCards } from './RecordCards.tsx';
 import { useRecordList } from './use-record-list.ts';
 import { useTableColumns } from './use-table-columns.tsx';
 import './record-list.css';
-
-/** Rows that stand in for the first page while it comes. */
-const pendingFirst = 14;
 
 /** The list of an entity: search, filters, columns, rows; all that it shows is in its address. */
 export function RecordList({ description }: { description: EntityDescription }) {
@@ -65,14 +63,10 @@ export function RecordList({ description }: { description: EntityDescription }) 
     },
     [place],
   );
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { more, pendingRows } = usePaging(list);
   usePageTitle(name);
   useKey('create', () => navigate(`/new/${entity.id}`), rights.create);
 
-  const pendingRows = list.isPending ? pendingFirst : hasNextPage ? 3 : 0;
   const isEmpty = !list.isPending && list.records.length === 0;
   return (
     <div className="record-list">

@@ -1,12 +1,11 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { OfferedAction, RecordActions } from '../../api/record-actions.ts';
-import { ActMenu } from '../../components/ActMenu.tsx';
 import { ExplainedButton } from '../../components/ExplainedButton.tsx';
 import { actWords } from '../../messages/areas/acts.ts';
 import { recordWords } from '../../messages/areas/record.ts';
 import { useWords } from '../../messages/use-words.ts';
-import { administrating } from './AdministerDialog.tsx';
+import { ManageMenu } from './ManageMenu.tsx';
 import type { OpenDialog } from './RecordDialogs.tsx';
 import type { RecordActs } from './use-record-acts.ts';
 
@@ -23,10 +22,6 @@ export function ApprovalActs(props: {
   const urge = offered('urge');
   const timeOf = (seconds: number) =>
     seconds >= 60 ? act('minutes', { count: Math.ceil(seconds / 60) }) : act('seconds', { count: seconds });
-  const managing = administrating.flatMap((id) => {
-    const action = offered(id);
-    return action ? [{ id, action }] : [];
-  });
   return (
     <>
       {urge && (
@@ -53,18 +48,12 @@ export function ApprovalActs(props: {
           )
         );
       })}
-      {managing.length > 0 && (
-        <ActMenu
-          acts={managing.map(({ id, action }) => ({
-            id,
-            label: act(`admin-${id}`),
-            isDanger: id === 'terminate',
-            act: () => onOpen({ kind: 'administer', action, instance: instance.id }),
-          }))}
-        >
-          <Button icon={<SettingOutlined />}>{act('manage')}</Button>
-        </ActMenu>
-      )}
+      <ManageMenu
+        actions={instance.actions}
+        onOpen={(action) => onOpen({ kind: 'administer', action, instance: instance.id })}
+      >
+        <Button icon={<SettingOutlined />}>{act('manage')}</Button>
+      </ManageMenu>
     </>
   );
 }

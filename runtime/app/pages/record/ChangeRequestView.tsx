@@ -1,7 +1,6 @@
-import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useMemo, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { type AmendmentPreview, previewAmendment, requestAmendment } from '../../api/amendments.ts';
 import type { EvaluatedPath } from '../../api/approval-path.ts';
 import { call } from '../../api/call.ts';
@@ -10,7 +9,6 @@ import type { RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
-import { StateTag } from '../../components/StateTag.tsx';
 import { FieldChanges } from '../../components/timeline/FieldChanges.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { type FormApi, formApi } from '../../form/model/form-api.ts';
@@ -18,6 +16,7 @@ import { RecordForm, type RecordFormHandle } from '../../form/RecordForm.tsx';
 import { useKey } from '../../keys/use-key.ts';
 import { amendmentWords } from '../../messages/areas/amendments.ts';
 import { useWords } from '../../messages/use-words.ts';
+import { RecordTitle } from './RecordTitle.tsx';
 import { useRecordTitle } from './record-title.ts';
 import { useAskedChange } from './use-asked-change.ts';
 import './record.css';
@@ -52,24 +51,17 @@ export function ChangeRequestView({ description, record, request }: ChangeReques
 
   return (
     <article className="record-page">
-      <header className="record-head">
-        <div className="record-head-name">
-          <Link to={back} className="record-back">
-            <ArrowLeftOutlined /> {say('back')}
-          </Link>
-          <h1>
-            <span className="ellipsis" data-user-content="">
-              {title}
-            </span>
-            <StateTag entity={entity} state={record.state} />
-          </h1>
-        </div>
-        <div className="record-head-acts">
+      <RecordTitle
+        entity={entity}
+        title={title}
+        state={record.state}
+        back={{ to: back, words: say('back') }}
+        acts={
           <Button type="primary" disabled={!isDirty} loading={isBusy} onClick={send}>
             {say('submit')}
           </Button>
-        </div>
-      </header>
+        }
+      />
       {evaluated?.path && (
         <ApprovalStrip path={evaluated.path} entity={entity} isPending={evaluated.isPending} />
       )}

@@ -1,7 +1,6 @@
-import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type RefObject, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { requestActions } from '../../../../engine/definition/amendments.ts';
 import type { PathStep } from '../../api/approval-path.ts';
 import type { EntityDescription } from '../../api/entity.ts';
@@ -11,7 +10,6 @@ import type { RecordAnswer } from '../../api/records.ts';
 import { choicesOf } from '../../components/acts/ChoiceFields.tsx';
 import { AmendingMark } from '../../components/amendment/AmendingMark.tsx';
 import { ExplainedButton } from '../../components/ExplainedButton.tsx';
-import { StateTag } from '../../components/StateTag.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import type { RecordFormHandle } from '../../form/RecordForm.tsx';
 import { useKey } from '../../keys/use-key.ts';
@@ -23,6 +21,7 @@ import { PrintMenu } from './PrintMenu.tsx';
 import { placeActions } from './place-actions.ts';
 import { type OpenDialog, RecordDialogs } from './RecordDialogs.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
+import { RecordTitle } from './RecordTitle.tsx';
 import { useRecordTitle } from './record-title.ts';
 import type { RecordActs } from './use-record-acts.ts';
 
@@ -52,6 +51,7 @@ export function RecordHead(props: RecordHeadProps) {
   const title = titleOf(entity, record);
   const submit = actions.actions.find((one) => one.kind === 'submit');
   const { beside, inMenu, primary } = placeActions(actions);
+  const hasList = entity.kind !== 'setting' && description.rights.list !== false;
   const mayEdit = actions.canEdit && !isEditing;
   const start = (action: RecordAction) => {
     if (acts.isBusy) return;
@@ -80,66 +80,60 @@ export function RecordHead(props: RecordHeadProps) {
   useKey('submit', () => submit?.enabled && start(submit), submit !== undefined);
 
   return (
-    <header className="record-head">
-      <div className="record-head-name">
-        {entity.kind !== 'setting' && description.rights.list !== false && (
-          <Link to={`/list/${entity.id}`} className="record-back">
-            <ArrowLeftOutlined /> {label(listLabel)}
-          </Link>
-        )}
-        <h1>
-          <span className="ellipsis" data-user-content="">
-            {title}
-          </span>
-          <StateTag entity={entity} state={record.state} />
-          <AmendingMark amending={record.amending ?? []} />
-        </h1>
-        <RecordFacts record={record} />
-      </div>
-      <div className="record-head-acts">
-        {mayEdit && (
-          <Button onClick={edit}>
-            {say('edit')} <kbd>E</kbd>
-          </Button>
-        )}
-        {isEditing && isDirty && (
-          <Button type="text" onClick={() => form.current?.reset()}>
-            {say('cancelEdit')}
-          </Button>
-        )}
-        {isEditing && (
-          <Button
-            type={isDirty && !submit ? 'primary' : 'default'}
-            loading={acts.isBusy}
-            onClick={() => acts.save()}
-          >
-            {say('save')}
-          </Button>
-        )}
-        {beside.map((action) => (
-          <ActionButton
-            key={action.id}
-            action={action}
+    <RecordTitle
+      entity={entity}
+      title={title}
+      state={record.state}
+      back={hasList ? { to: `/list/${entity.id}`, words: label(listLabel) } : undefined}
+      marks={<AmendingMark amending={record.amending ?? []} />}
+      facts={<RecordFacts record={record} />}
+      acts={
+        <>
+          {mayEdit && (
+            <Button onClick={edit}>
+              {say('edit')} <kbd>E</kbd>
+            </Button>
+          )}
+          {isEditing && isDirty && (
+            <Button type="text" onClick={() => form.current?.reset()}>
+              {say('cancelEdit')}
+            </Button>
+          )}
+          {isEditing && (
+            <Button
+              type={isDirty && !submit ? 'primary' : 'default'}
+              loading={acts.isBusy}
+              onClick={() => acts.save()}
+            >
+              {say('save')}
+            </Button>
+          )}
+          {beside.map((action) => (
+            <ActionButton
+              key={action.id}
+              action={action}
+              onStart={start}
+              isPrimary={action === primary && !isDirty}
+            />
+          ))}
+          {submit && (
+            <ActionButton
+              action={submit}
+              onStart={start}
+              isPrimary={actions.task === null}
+              {...(isDirty && { words: say('saveAndSubmit') })}
+            />
+          )}
+          {actions.instance && <ApprovalActs instance={actions.instance} acts={acts} onOpen={setDialog} />}
+          <PrintMenu description={description} record={record} />
+          <MoreMenu
+            actions={inMenu}
             onStart={start}
-            isPrimary={action === primary && !isDirty}
+            onDelete={actions.canDelete ? () => setDialog({ kind: 'delete' }) : undefined}
           />
-        ))}
-        {submit && (
-          <ActionButton
-            action={submit}
-            onStart={start}
-            isPrimary={actions.task === null}
-            {...(isDirty && { words: say('saveAndSubmit') })}
-          />
-        )}
-        {actions.instance && <ApprovalActs instance={actions.instance} acts={acts} onOpen={setDialog} />}
-        <PrintMenu description={description} record={record} />
-        <MoreMenu
-          actions={inMenu}
-          onStart={start}
-          onDelete={actions.canDelete ? () => setDialog({ kind: 'delete' }) : undefined}
-        />
-      </div>
+        </>
+      }
+    >
       <RecordDialogs
         dialog={dialog}
         description={description}
@@ -147,7 +141,7 @@ export function RecordHead(props: RecordHeadProps) {
         acts={acts}
         onClose={() => setDialog(undefined)}
       />
-    </header>
+    </RecordTitle>
   );
 }
 

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { scopeOf } from '../../operations/acting.ts';
 import { isShownInline } from '../../operations/attachments/media-types.ts';
 import { openAttachment } from '../../operations/attachments/open-attachment.ts';
-import { uploadAttachment } from '../../operations/attachments/upload-attachment.ts';
 import { readAttachment } from '../../store/attachments.ts';
 import { route } from '../route.ts';
+import { takeUpload, uploadedFile } from '../upload.ts';
 
 export const attachmentRoutes = [
   route({
@@ -22,18 +21,10 @@ export const attachmentRoutes = [
         .max(60),
     }),
     body: 'upload',
-    answers: {
-      201: z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() }),
-    },
-    async handle({ acting, params, query, stream, headers }) {
-      const { id, name, size, type } = await uploadAttachment(acting, {
-        entity: params.entity as string,
-        field: query.field as string,
-        name: query.name as string,
-        bytes: stream as Readable,
-        announced: Number(headers['content-length']) || undefined,
-      });
-      return { status: 201, body: { id, name, size, type } };
+    answers: { 201: uploadedFile },
+    handle(incoming) {
+      const { params, query } = incoming;
+      return takeUpload(incoming, { entity: params.entity as string, field: query.field as string });
     },
   }),
   route({

@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { uploadAttachment } from '../../operations/attachments/upload-attachment.ts';
 import { decisionFiles } from '../../operations/proof/decision-files.ts';
 import { keepSeal, openSignature, ownSignatures } from '../../operations/proof/signatures.ts';
 import { readTask } from '../../operations/read-tasks.ts';
 import * as shapes from '../proof-shapes.ts';
 import { route } from '../route.ts';
+import { takeUpload, uploadedFile } from '../upload.ts';
 
 const picture = z.string().nullable().meta({ description: 'PNG as Base64.' });
 
@@ -18,17 +17,10 @@ export const signatureRoutes = [
     access: 'session',
     query: z.strictObject({ name: z.string().min(1).max(500) }),
     body: 'upload',
-    answers: { 201: z.object({ id: z.string(), name: z.string(), size: z.int(), type: z.string() }) },
-    async handle({ acting, params, query, stream, headers }) {
-      const { entity } = await readTask(acting, params.task as string);
-      const { id, name, size, type } = await uploadAttachment(acting, {
-        entity,
-        field: decisionFiles,
-        name: query.name as string,
-        bytes: stream as Readable,
-        announced: Number(headers['content-length']) || undefined,
-      });
-      return { status: 201, body: { id, name, size, type } };
+    answers: { 201: uploadedFile },
+    async handle(incoming) {
+      const { entity } = await readTask(incoming.acting, incoming.params.task as string);
+      return takeUpload(incoming, { entity, field: decisionFiles });
     },
   }),
   route({

@@ -23,17 +23,24 @@ export function addWorkingTime(start: string, milliseconds: number, calendar: Wo
     }
 }
 
-/**
- * The same time so many working days on, counted from the first working moment; where nobody works at
- * that time of that day, when they next do, and after their last hour its end.
- */
+/** The same time so many working days on, counted from the first working moment. */
 function addWorkingDays(start: number, count: number, calendar: WorkCalendar): number {
   const from = Date.parse(addWorkingTime(iso(start), 0, calendar));
-  let day = dayOf(calendar, from);
+  return atWork(calendar, from, workingDayAfter(calendar, dayOf(calendar, from), count));
+}
+
+/** The day that so many working days later is one. */
+export function workingDayAfter(calendar: WorkCalendar, start: string, count: number): string {
+  let day = start;
   for (let left = count; left > 0; ) {
     day = dayAfter(day);
     if (workOn(calendar, day).length > 0) left -= 1;
   }
+  return day;
+}
+
+/** The time of a moment on a working day; where nobody works then, when they next do, and after their last hour its end. */
+export function atWork(calendar: WorkCalendar, from: number, day: string): number {
   const work = workOn(calendar, day);
   const sameTime = sameTimeOn(calendar, from, day);
   const stretch = work.find(({ to }) => sameTime <= to);

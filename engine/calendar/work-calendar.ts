@@ -1,3 +1,5 @@
+import { unorderedHashOf } from '../json.ts';
+
 /** One stretch of working time of a day, on the clock of the calendar's zone: `09:00` to `18:00`; the end of a day is `24:00`. */
 export interface WorkInterval {
   from: string;
@@ -27,6 +29,23 @@ export interface WorkCalendar {
   holidays: ReadonlySet<string>;
   /** Days with hours of their own, whatever weekday they are: make-up working days, short days. */
   workingDays: ReadonlyMap<string, readonly WorkInterval[]>;
+}
+
+const fingerprints = new WeakMap<WorkCalendar, string>();
+
+/** Tells calendars apart by what they say: what is laid by one knows by which (approval.md H1). */
+export function calendarFingerprint(calendar: WorkCalendar): string {
+  const { timeZone, weeklyHours, holidays, workingDays } = calendar;
+  const known =
+    fingerprints.get(calendar) ??
+    unorderedHashOf({
+      timeZone,
+      weeklyHours,
+      holidays: [...holidays].sort(),
+      workingDays: Object.fromEntries(workingDays),
+    });
+  fingerprints.set(calendar, known);
+  return known;
 }
 
 /** What holds where a tenant keeps no calendar: Monday to Friday, nine to six. */

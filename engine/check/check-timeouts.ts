@@ -6,13 +6,17 @@ type ApprovalNode = Extract<CompiledNode, { type: 'approval' }>;
 
 /**
  * A node decides by itself only where that is allowed, and where nothing is asked for that only a person
- * can give: fields to fill in, an opinion, the choice of who is next (approval.md H2).
+ * can give: fields to fill in, an opinion, the choice of who is next. Leaving it forward by an edge of the
+ * ladder is as good as a decision; leading back, it spares nobody anything (approval.md H2).
  */
 export function checkTimeouts(workflow: CompiledWorkflow, node: ApprovalNode, at: string[]): Issue[] {
   const { timeouts, allowAuto, opinion, signature, fields } = node.definition;
-  return timeouts.flatMap(({ action }, index) => {
-    if (action !== 'auto-approve' && action !== 'auto-reject') return [];
+  return timeouts.flatMap((rung, index) => {
+    const { action } = rung;
     const where = pointer([...at, 'timeouts', String(index)]);
+    if (action === 'jump-edge')
+      return rung.back || allowAuto ? [] : [issue('workflow.auto-not-allowed', where)];
+    if (action !== 'auto-approve' && action !== 'auto-reject') return [];
     if (!allowAuto) return [issue('workflow.auto-not-allowed', where)];
     const verb = action === 'auto-approve' ? 'approve' : 'reject';
     const isAsked =

@@ -86,13 +86,15 @@ export type Change =
 
 /** What happens to the clocks of a visit (approval.md H2, H3). */
 export type ClockChange =
+  /** What the record says, once or as it follows. */
   | { type: 'due-dates-frozen'; visit: string; dueDates: Readonly<Record<string, string>> }
   | { type: 'clock-started'; visit: string; clock: Clock }
   | { type: 'clock-ran-out'; visit: string; generation: number }
   | { type: 'clock-paused'; visit: string; generation: number; left: number }
   /** It goes on under another number. */
   | { type: 'clock-resumed'; visit: string; generation: number; clock: Clock }
-  | { type: 'clocks-stopped'; visit: string; slot?: string };
+  /** All of a seat, or of the visit; or a single one. */
+  | { type: 'clocks-stopped'; visit: string; slot?: string; generation?: number };
 
 /** What happens to a token that waits for something other than a person (approval.md G6). */
 export type WaitChange =

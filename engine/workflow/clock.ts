@@ -11,6 +11,8 @@ export interface Clock {
   due: string;
   /** How often it has run out before. */
   count: number;
+  /** The calendar by which its working time was laid, as its fingerprint (H1). */
+  calendar?: string;
   state: 'running' | 'paused' | 'done';
   /** Of a paused one: how much of its kind of time is left, in milliseconds (B13). */
   left?: number;

@@ -1,6 +1,6 @@
 import { addTime } from '../calendar/add-time.ts';
 import { durationOf } from '../calendar/duration.ts';
-import type { WorkCalendar } from '../calendar/work-calendar.ts';
+import { calendarFingerprint, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { momentAt } from '../calendar/working-time.ts';
 import type { Timeout } from '../definition/timeout.ts';
 import type { Clock } from './clock.ts';
@@ -44,11 +44,15 @@ export function restartClocks(run: Run, node: NodeOf<'approval'>, visitId: strin
 export function startClock(
   run: Run,
   visitId: string,
-  clock: Omit<Clock, 'generation' | 'state'>,
+  { calendar: _, ...clock }: Omit<Clock, 'generation' | 'state'>,
   instead?: number,
 ): void {
-  const generation = visitOf(run, visitId).generation + 1;
-  const started: Clock = { ...clock, generation, state: 'running' };
+  const visit = visitOf(run, visitId);
+  const generation = visit.generation + 1;
+  const calendar = isLaidByCalendar(run, visit, clock)
+    ? { calendar: calendarFingerprint(calendarOfClock(run, visit, clock.slot)) }
+    : {};
+  const started: Clock = { ...clock, ...calendar, generation, state: 'running' };
   run.emit(
     instead === undefined
       ? { type: 'clock-started', visit: visitId, clock: started }
@@ -62,6 +66,17 @@ export function askTimer(run: Run, visit: string, { generation, due }: Clock): v
   run.effect({ kind: 'timer', timer: { visit, generation, kind: 'timeout' }, dueAt: due });
 }
 
+/** The rung that a clock runs for; undefined where another version of the workflow has none (approval.md L2). */
+export function rungOf(run: Run, { node }: Visit, { rung }: Pick<Clock, 'rung'>): Timeout | undefined {
+  return ladderOf((run.node(node) as NodeOf<'approval'>).definition)[rung];
+}
+
+/** Whether only working time counts for it (approval.md H1). */
+function isLaidByCalendar(run: Run, visit: Visit, clock: Pick<Clock, 'rung'>): boolean {
+  const rung = rungOf(run, visit, clock);
+  return rung?.of === 'business' && typeof rung.after === 'string';
+}
+
 /** Whose calendar a clock goes by: that of the holder of its seat, of all of them where they have the same, else the tenant's. */
 export function calendarOfClock(run: Run, { slots }: Visit, slot: string | undefined): WorkCalendar {
   const { organisation } = run.facts.facts;
@@ -71,11 +86,12 @@ export function calendarOfClock(run: Run, { slots }: Visit, slot: string | undef
   return calendar && calendars.size === 1 ? calendar : organisation.calendarOf();
 }
 
-function clockOf(rung: number, { action }: Timeout, slot: string | undefined) {
+export function clockOf(rung: number, { action }: Timeout, slot: string | undefined) {
   return { rung, action, count: 0, ...(slot !== undefined && { slot }) };
 }
 
-function dueMoment(
+/** When a rung is reached, counted from now or as the record says. */
+export function dueMoment(
   run: Run,
   visit: Visit,
   { after, of }: Timeout,
@@ -89,14 +105,19 @@ function dueMoment(
   return isDay ? new Date(momentAt(calendar, due, '24:00')).toISOString() : due;
 }
 
-/** What the record says when the visit opens holds for all of it, whatever is edited later (approval.md H3). */
+/** What the record says when the visit opens holds for all of it, whatever is edited later, unless a rung follows the record (approval.md H3). */
 function freezeDueDates(run: Run, ladder: readonly Timeout[], visitId: string): void {
   if (visitOf(run, visitId).dueDates) return;
-  const { record } = run.facts;
-  const dates = ladder.flatMap(({ after }, rung) => {
-    const value = typeof after === 'string' ? undefined : record[after.field];
-    return typeof value === 'string' && value !== '' ? [[String(rung), value] as const] : [];
+  const dates = ladder.flatMap((timeout, rung) => {
+    const value = dateOf(run, timeout);
+    return value === undefined ? [] : [[String(rung), value] as const];
   });
   if (ladder.some(({ after }) => typeof after !== 'string'))
     run.emit({ type: 'due-dates-frozen', visit: visitId, dueDates: Object.fromEntries(dates) });
+}
+
+/** What the record says now of the date that a rung asks for. */
+export function dateOf({ facts: { record } }: Run, { after }: Timeout): string | undefined {
+  const value = typeof after === 'string' ? undefined : record[after.field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -20,12 +20,17 @@ export function evolveClocks(visit: Visit, change: ClockChange): Visit {
     case 'clock-resumed':
       return started(visit, change.clock, others(visit, change.generation));
     case 'clocks-stopped':
-      return { ...visit, clocks: (visit.clocks ?? []).filter((clock) => clock.slot !== change.slot) };
+      return { ...visit, clocks: stopped(visit, change) };
   }
 }
 
 function started(visit: Visit, clock: Clock, before: readonly Clock[]): Visit {
   return { ...visit, generation: clock.generation, clocks: [...before, clock] };
+}
+
+function stopped(visit: Visit, { slot, generation }: ClockChange & { type: 'clocks-stopped' }): Clock[] {
+  if (generation !== undefined) return others(visit, generation);
+  return (visit.clocks ?? []).filter((clock) => clock.slot !== slot);
 }
 
 function others({ clocks = [] }: Visit, generation: number): Clock[] {

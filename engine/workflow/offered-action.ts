@@ -6,7 +6,7 @@ import type { ReturnTarget } from './return-targets.ts';
 
 /** An act that a page shows: possible, or not and why. */
 export interface OfferedAction {
-  action: Exclude<Verb, 'start' | 'resubmit' | 'fire-timer' | 'record-changed'>;
+  action: Exclude<Verb, 'start' | 'resubmit' | 'fire-timer' | 'record-changed' | 'calendar-changed'>;
   enabled: boolean;
   reason?: RefusalCode;
   /** Whether an opinion must be given with it (approval.md F3). */

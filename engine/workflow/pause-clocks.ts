@@ -1,10 +1,8 @@
 import { addWorkingTime } from '../calendar/add-time.ts';
 import { timeBetween } from '../calendar/time-between.ts';
 import type { Clock } from './clock.ts';
-import { askTimer, calendarOfClock, startClock } from './clocks.ts';
+import { askTimer, calendarOfClock, rungOf, startClock } from './clocks.ts';
 import { isOpen, type Visit } from './instance.ts';
-import { ladderOf } from './ladder.ts';
-import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
 
 /** Every running clock stands still and keeps what is left of its kind of time (approval.md B13, H3). */
@@ -30,7 +28,8 @@ export function askMissedTimers(run: Run): void {
     if (clock.due <= run.now) askTimer(run, visit.id, clock);
 }
 
-function clocksIn(run: Run, state: Clock['state']): { visit: Visit; clock: Clock }[] {
+/** The clocks in that state of what is still open. */
+export function clocksIn(run: Run, state: Clock['state']): { visit: Visit; clock: Clock }[] {
   return run.instance.visits
     .filter((visit) => visit.state === 'open')
     .flatMap((visit) =>
@@ -50,9 +49,8 @@ function dueAfter(run: Run, visit: Visit, clock: Clock, left: number): string {
   return new Date(Date.parse(run.now) + left).toISOString();
 }
 
-function kindOf(run: Run, visit: Visit, { rung }: Clock): 'calendar' | 'business' {
-  const { definition } = run.node(visit.node) as NodeOf<'approval'>;
-  return ladderOf(definition)[rung]?.of ?? 'calendar';
+function kindOf(run: Run, visit: Visit, clock: Clock): 'calendar' | 'business' {
+  return rungOf(run, visit, clock)?.of ?? 'calendar';
 }
 
 function calendarOf(run: Run, visit: Visit, { slot }: Clock) {

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { Change, Effect } from './change.ts';
 import type { Command, Verb } from './command.ts';
 import { askMissedDelays } from './delays.ts';
+import { followDueDates } from './follow-due-dates.ts';
 import { type Instance, isOver } from './instance.ts';
 import { askMissedTimers } from './pause-clocks.ts';
 import { Run, type WorkflowFacts } from './run.ts';
@@ -118,6 +119,7 @@ const whileSuspended: ReadonlySet<Verb> = new Set([
   'child-ended',
   'child-failed',
   'migrate',
+  'calendar-changed',
 ]);
 
 /**
@@ -143,8 +145,9 @@ export function step(instance: Instance | undefined, command: Command, facts: Wo
   return { instance: { ...run.instance, rev }, changes: run.changes, effects: run.effects };
 }
 
-/** Timers that came meanwhile had no effect (approval.md K11). */
+/** Timers that came meanwhile had no effect, and nobody was told of edits (approval.md K11, H3). */
 function askMissed(run: Run): void {
+  followDueDates(run);
   askMissedTimers(run);
   askMissedDelays(run);
 }

@@ -3,6 +3,7 @@ import type { Run } from '../run.ts';
 import { autoApprove, autoReject } from './auto-decide.ts';
 import { escalate } from './escalate.ts';
 import { returnToInitiatorWhenLate, returnToPreviousWhenLate } from './give-back.ts';
+import { jumpByEdge } from './jump-edge.ts';
 import { notifyManager } from './notify-manager.ts';
 import { remind } from './remind.ts';
 import type { RanOut, TimeoutType } from './timeout.ts';
@@ -18,6 +19,7 @@ const timeoutTypes: { [A in TimeoutAction]: TimeoutType<A> } = {
   'auto-reject': autoReject,
   'return-to-initiator': returnToInitiatorWhenLate,
   'return-to-previous': returnToPreviousWhenLate,
+  'jump-edge': jumpByEdge,
 };
 
 export function timeOut(run: Run, ranOut: RanOut): void {

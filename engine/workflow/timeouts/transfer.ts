@@ -38,6 +38,7 @@ function handOn(run: Run, { node, visit }: RanOut, seat: Slot, person: Slot['ass
     origin: 'transfer',
     state: 'transferred',
     rule: 'timeout:transfer',
+    transfers: (seat.transfers ?? 0) + 1,
   });
   run.effect({ kind: 'notify', event: 'task-overdue', to: [seat.assignee], node: node.id });
   if (node.definition.transfer.deadline === 'restart') restartClocks(run, node, visit.id, next);

@@ -1,4 +1,5 @@
 import { closeVisit } from '../close.ts';
+import { followDueDates } from '../follow-due-dates.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { reopenVisit } from '../open-visit.ts';
 import type { Run } from '../run.ts';
@@ -16,6 +17,11 @@ export function recordChanged(run: Run): void {
 /** The record has been edited; what was approved on it as it was may have to be approved anew. */
 export function noteEdit(run: Run): void {
   run.emit({ type: 'record-edited', revision: run.facts.revision, fields: run.command.changed ?? [] });
+  takeBackApprovals(run);
+  followDueDates(run);
+}
+
+function takeBackApprovals(run: Run): void {
   const material = new Set(run.facts.workflow.definition.material);
   if (!run.command.changed?.some((path) => material.has(path) || material.has(path.split('.')[0] as string)))
     return;

@@ -1,51 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { standardWeek } from '../../../engine/calendar/work-calendar.ts';
-import { Organisation } from '../../../engine/record/organisation.ts';
-import { dueOf } from '../../../engine/workflow/due-of.ts';
-import { Approval, type ApprovalSketch } from '../../support/approval.ts';
+import { Approval, refusalOf } from '../../support/approval.ts';
+import { asked, begin, dues, monday, working } from '../../support/clocks.ts';
 import { ask, end, flowOf, flowProblems, oneNode, startAt, users } from '../../support/flow.ts';
 import { organisationOf, smallCompany } from '../../support/organisation.ts';
-
-/** Monday, ten o'clock where the small company works. */
-const monday = '2026-11-23T02:00:00.000Z';
-
-/** The small company at work from Monday to Friday, nine to six; of these people by calendars of their own. */
-function working(own: Record<string, string> = {}): Organisation {
-  const plain = organisationOf(smallCompany);
-  const shortDays = {
-    ...standardWeek('Asia/Shanghai'),
-    id: 'short-days',
-    weeklyHours: { monday: [{ from: '10:00', to: '12:00' }], tuesday: [{ from: '10:00', to: '12:00' }] },
-  };
-  return new Organisation(
-    plain.peopleWhere(() => true).map((person) => ({ ...person, calendar: own[person.id] })),
-    plain.departmentsWhere(() => true),
-    undefined,
-    { byId: new Map([['short-days', shortDays]]), standard: standardWeek('Asia/Shanghai') },
-  );
-}
-
-function begin(
-  from: Parameters<typeof oneNode>[0],
-  more: Parameters<typeof oneNode>[1],
-  sketch: ApprovalSketch = {},
-): Approval {
-  return new Approval(flowOf(oneNode(from, more)), { organisation: working(), ...sketch }).start();
-}
-
-/** When each pending seat is due: `wang 2026-11-23T10:00`. */
-function dues(approval: Approval): string[] {
-  return approval.instance.visits.flatMap((visit) =>
-    visit.slots
-      .filter((slot) => slot.state === 'pending')
-      .map((slot) => `${slot.assignee.id} ${dueOf(visit, slot)?.slice(0, 16)}`),
-  );
-}
-
-/** The timers that the last command asked for, as their due moments. */
-function asked(approval: Approval): string[] {
-  return approval.effects.flatMap((effect) => (effect.kind === 'timer' ? [effect.dueAt.slice(0, 16)] : []));
-}
 
 const oneDay = { after: 'P1D', of: 'business' };
 
@@ -176,6 +133,37 @@ describe('H2: what a rung does', () => {
 
     expect(approval.tasks).toEqual(['zhao: node']);
     expect(approval.told).toEqual(['task-reminder zhao']);
+  });
+
+  test('H2, S1: what a clock hands on counts like what a holder hands on', () => {
+    const flow = flowOf({
+      ...oneNode(users('wang'), rung('transfer', { to: { user: 'li' } })),
+      maxTransfers: 1,
+    });
+    const approval = new Approval(flow, { organisation: working() }).start().fireTimer();
+
+    expect(approval.slotOf('li')).toMatchObject({ transfers: 1 });
+    expect(refusalOf(() => approval.transfer('li', 'zhao'))).toEqual({
+      code: 'task.transfer-limit',
+      params: { max: 1 },
+    });
+  });
+
+  test('H2, A7: a clock hands nothing to whoever must not decide there', () => {
+    const flow = flowOf({
+      nodes: {
+        start: startAt('first'),
+        first: ask(users('li'), { next: 'second' }),
+        second: ask(users('wang'), {
+          assignees: { notSameAs: ['first'] },
+          ...rung('transfer', { to: { user: 'li' } }),
+        }),
+        end,
+      },
+    });
+    const approval = new Approval(flow, { organisation: working() }).start().approve('li');
+
+    expect(approval.fireTimer().tasks).toEqual(['admin: second']);
   });
 
   test.each([
@@ -463,12 +451,13 @@ describe('K8: a timer is fired twice, and after its visit has closed', () => {
     ['auto-reject', { allowAuto: true, opinion: { reject: 'optional' } }],
     ['return-to-initiator', {}],
     ['return-to-previous', {}],
+    ['jump-edge', { allowAuto: true }],
   ];
   for (const decision of ['any', 'all', 'sequential'])
     test.each(kinds)(`K8: %s, ${decision}: no effect`, (action, more) => {
       const approval = begin(users('wang', 'qian'), {
         decision,
-        timeouts: [{ action, after: 'P1D' }],
+        timeouts: [{ action, after: 'P1D', ...(action === 'jump-edge' && { next: 'end' }) }],
         ...more,
       });
       const [timer] = approval.timers;

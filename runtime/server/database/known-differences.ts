@@ -44,6 +44,14 @@ export const knownDifferences = {
     difference: 'A nested $lookup without a bound takes all memory, and the server with it.',
     instead: 'Set maxTimeMS, which is kept, and bound whatever a user can compose.',
   },
+  'bulk-write-in-transaction': {
+    difference:
+      'bulkWrite, writes into several collections, takes no read concern, so that it cannot begin a transaction ' +
+      'that has one; a write conflict in it comes without the label of a transient error. Transactions of the ' +
+      'Rust server read a snapshot whatever they say.',
+    instead:
+      'Begin without a read concern where the server takes none, and know a conflict by its code, 112.',
+  },
   'missing-features': {
     difference: 'There is no $where, no $text and no text or hashed index; a wildcard index is not used.',
     instead: 'Search from its beginning a key that is stored and indexed.',

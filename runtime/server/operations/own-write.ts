@@ -13,7 +13,6 @@ import type { StepSubject } from './plan-step.ts';
 import { validInput } from './prepare.ts';
 import { planStateChange, writeProgress, writeStateChange } from './state-change.ts';
 import type { Work } from './work.ts';
-import { Overtaken } from './write-step.ts';
 
 /** What a service writes of the record that it serves, thought through before the transaction. */
 export interface OwnWrite {
@@ -50,7 +49,7 @@ async function planFields(
     record: after,
     changed: [...new Set(fields.map(({ path }) => fieldPathOf(path)))],
     async write(work) {
-      if (!(await replaceRecord(work.scope, entity, after, record))) throw new Overtaken();
+      await replaceRecord(work.scope, entity, after, record);
       await writeProgress(work, entity, record, after, facts);
       announceTitle(work, entity, record, after);
       const about = { entity: entity.id, record: record.id, revision: after.revision };
@@ -90,7 +89,7 @@ async function planTransition(
     changed: filled.changed,
     async write(work) {
       await filled.write(work);
-      if (!(await replaceRecord(work.scope, entity, change.after, record))) throw new Overtaken();
+      await replaceRecord(work.scope, entity, change.after, record);
       await writeStateChange(work, entity, change);
       const about = { entity: entity.id, record: record.id, revision: change.after.revision };
       work.audit({

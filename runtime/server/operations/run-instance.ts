@@ -5,12 +5,13 @@ import { findAmendment } from '../store/amendments.ts';
 import { findInstance } from '../store/instances.ts';
 import { newId } from '../store/new-id.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
+import { Overtaken } from '../store/writes.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
 import type { Unfit } from './amendments/apply-change.ts';
 import { Invalid } from './invalid.ts';
 import { type PlannedStep, planStep, type StepSubject } from './plan-step.ts';
 import { inTransaction, type Work } from './work.ts';
-import { Overtaken, writeStep } from './write-step.ts';
+import { writeStep } from './write-step.ts';
 
 /** Most rounds of load, ask, write before a caller is told to come back; each lost round is somebody else's success. */
 const mostRounds = 60;

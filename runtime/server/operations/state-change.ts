@@ -11,7 +11,6 @@ import { type LedgerEntry, postEntries, reversedPostings } from '../../../engine
 import { computeRecord } from '../../../engine/record/compute-record.ts';
 import { environmentOf, type Facts, titleOf } from '../../../engine/record/facts.ts';
 import { linesOf, type Reference } from '../../../engine/record/values.ts';
-import { Refusal } from '../../../engine/refusal.ts';
 import { changeBalances } from '../store/balances.ts';
 import { findEntries, insertEntries, type StoredEntry } from '../store/ledgers.ts';
 import { findRecord, replaceRecord, type StoredRecord } from '../store/records.ts';
@@ -236,12 +235,7 @@ async function writeSource(
       : await planStateChange(loading, facts, record, next, progress.state);
   const written = moved?.after ?? next;
   if (moved) await writeStateChange(work, source, moved);
-  if (!(await replaceRecord(work.scope, source, written, record)))
-    throw new Refusal('record.changed', {
-      entity: source.id,
-      revision: record.revision,
-      seen: record.revision,
-    });
+  await replaceRecord(work.scope, source, written, record);
   work.audit({
     action: 'progress',
     entity: source.id,

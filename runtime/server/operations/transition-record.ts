@@ -18,7 +18,7 @@ import { accessRecord, type RecordAccess } from './record-access.ts';
 import { runCommand, subjectOf, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
 import { inTransaction } from './work.ts';
-import { Overtaken, writeStep } from './write-step.ts';
+import { writeStep } from './write-step.ts';
 
 type RenderRecord = (record: StoredRecord) => { status: number; body?: unknown };
 
@@ -196,7 +196,7 @@ async function moveTo(
   };
   const change = await planStateChange(loading, facts, record, next, to);
   return inTransaction(acting, async (work) => {
-    if (!(await replaceRecord(work.scope, entity, change.after, record))) throw new Overtaken();
+    await replaceRecord(work.scope, entity, change.after, record);
     await writeStateChange(work, entity, change);
     work.audit({
       action: transition.id,

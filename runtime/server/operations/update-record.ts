@@ -18,7 +18,6 @@ import { tellInstance, untilWritten } from './run-instance.ts';
 import { writeProgress } from './state-change.ts';
 import { visibleChange } from './visible-change.ts';
 import { inTransaction } from './work.ts';
-import { Overtaken } from './write-step.ts';
 
 /**
  * Merges input into a record that the caller has seen at a revision; gives it with the rights there
@@ -95,7 +94,7 @@ async function write(
       changes.map(({ path }) => fieldPathOf(path)),
     ));
   return inTransaction(acting, async (work) => {
-    if (!(await replaceRecord(work.scope, entity, after, record))) throw new Overtaken();
+    await replaceRecord(work.scope, entity, after, record);
     await keepAttachments(work, entity, record.id, { before: record.values, after: values });
     await writeProgress(work, entity, record, after, facts);
     if (told) await told.write(work);

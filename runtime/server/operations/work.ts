@@ -83,12 +83,10 @@ export class Work {
     });
   }
 
-  /** Writes what was collected; still inside the transaction. */
+  /** Writes what was collected, and what waits to be written with it; still inside the transaction. */
   async flush(): Promise<void> {
     await insertAudit(this.scope, this.entries);
-    crashPoint('log-written');
     this.written = await insertMessages(this.scope, this.messages);
-    crashPoint('outbox-written');
     await insertTimers(this.scope, this.timers);
     this.begun = await insertErrands(this.scope, this.errands);
     if (this.counters.size > 0)
@@ -99,6 +97,8 @@ export class Work {
           { $inc: Object.fromEntries([...this.counters].map((one) => [one, 1])) },
           this.scope.options,
         );
+    crashPoint('writes-gathered');
+    await this.scope.settle();
   }
 
   /** After the commit: open pages are told, messages go out, and this process forgets what it knew of the tenant. */
@@ -122,7 +122,6 @@ export async function inTransaction<T>(acting: Acting, run: (work: Work) => Prom
       work = new Work(acting, session);
       const done = await run(work);
       await work.remember(done);
-      crashPoint('answer-kept');
       await work.flush();
       crashPoint('before-commit');
       return done;

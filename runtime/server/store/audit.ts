@@ -30,19 +30,9 @@ export interface AuditEntry {
 }
 
 export async function insertAudit(scope: Scope, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const documents = entries.map((entry) => ({
-    ...entry,
-    _id: newId(),
-    tenant: scope.tenant,
-    at: new Date(entry.at),
-  }));
-  const options = { ...scope.options, ignoreUndefined: true };
-  const audit = scope.collection<Document & { _id: string }>('audit');
-  const [only] = documents;
-  // Of many the driver counts the bytes one by one before it writes them; most writes are one entry.
-  if (only && documents.length === 1) await audit.insertOne(only, options);
-  else await audit.insertMany(documents, options);
+  const own = () => ({ _id: newId(), tenant: scope.tenant });
+  const documents = entries.map((entry) => ({ ...entry, ...own(), at: new Date(entry.at) }));
+  await scope.write(...documents.map((insert) => ({ collection: 'audit', insert })));
 }
 
 export interface StoredAudit extends AuditEntry {

@@ -30,5 +30,5 @@ export async function insertCommand(scope: Scope, command: StoredCommand): Promi
     tenant: scope.tenant,
     at: new Date(),
   };
-  await scope.collection('commands').insertOne(document, scope.options);
+  await scope.write({ collection: 'commands', insert: document });
 }

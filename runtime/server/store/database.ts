@@ -1,5 +1,6 @@
-import type { ClientSession, Db, MongoClient } from 'mongodb';
+import { type ClientSession, type Db, type MongoClient, ReadConcern } from 'mongodb';
 import mongoose, { type Connection } from 'mongoose';
+import { learnBulkWriting } from './bulk-writing.ts';
 import { Transactions } from './transactions.ts';
 
 /** The database as the store uses it: one driver, one pool; mongoose works on the same client. */
@@ -39,13 +40,14 @@ export async function connect({
     serverSelectionTimeoutMS: 5000,
     waitQueueTimeoutMS: operationTimeout,
     writeConcern: { w: 'majority' as const, j: true },
-    readConcern: { level: 'majority' as const },
   };
   const connection = await mongoose
     .createConnection(uri, { ...options, ...(name !== undefined && { dbName: name }) })
     .asPromise();
   const client = connection.getClient() as unknown as MongoClient;
-  const db = client.db(name);
+  // Not the client's: a transaction would begin with it whatever it says itself.
+  const db = client.db(name, { readConcern: new ReadConcern('majority') });
+  await learnBulkWriting(client);
   const transactions = new Transactions(client);
   return {
     client,

@@ -38,6 +38,7 @@ export async function findInstance(scope: Scope, id: string): Promise<Instance |
 
 export async function findInstances(scope: Scope, ids: readonly string[]): Promise<Instance[]> {
   if (ids.length === 0) return [];
+  await scope.settle();
   const found = await instances(scope)
     .find(scope.own({ _id: { $in: [...ids] } }), scope.options)
     .toArray();
@@ -49,6 +50,7 @@ export async function findInstances(scope: Scope, ids: readonly string[]): Promi
 
 /** The instances of a record, newest first. */
 export async function findInstancesOf(scope: Scope, entity: string, record: string): Promise<Instance[]> {
+  await scope.settle();
   const found = await instances(scope)
     .find(scope.own({ entity, record }), scope.options)
     .sort({ startedAt: -1 })
@@ -83,22 +85,19 @@ export const underWay = [
 ] as const satisfies readonly InstanceState[];
 
 export async function insertInstance(scope: Scope, instance: Instance): Promise<void> {
-  await instances(scope).insertOne(documentOf(scope, instance), scope.options);
+  await scope.write({ collection: 'instances', insert: documentOf(scope, instance) });
 }
 
-/** Writes the next instance over the one it came from; false when another command was faster (approval.md K6). */
-export async function replaceInstance(scope: Scope, instance: Instance, expected: number): Promise<boolean> {
-  const { _id, ...document } = documentOf(scope, instance);
-  const result = await instances(scope).replaceOne(
-    scope.own({ _id, rev: expected }),
-    document as InstanceDocument,
-    scope.options,
-  );
-  return result.matchedCount === 1;
+/** Writes the next instance over the one it came from; `Overtaken` when another command was faster (approval.md K6). */
+export async function replaceInstance(scope: Scope, instance: Instance, expected: number): Promise<void> {
+  const { _id, ...replacement } = documentOf(scope, instance);
+  const filter = scope.own({ _id, rev: expected });
+  await scope.write({ collection: 'instances', filter, replacement, isFenced: true });
 }
 
 /** Takes an instance away as it is; false when it has changed meanwhile. */
 export async function deleteInstance(scope: Scope, { id, rev }: Instance): Promise<boolean> {
+  await scope.settle();
   const { deletedCount } = await instances(scope).deleteOne(scope.own({ _id: id, rev }), scope.options);
   return deletedCount === 1;
 }

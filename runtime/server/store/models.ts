@@ -94,7 +94,11 @@ const text = { type: String, required: true } as const;
 const count = { type: Number, required: true } as const;
 const moment = { type: Date, required: true } as const;
 const person = { id: text, title: text };
-const options = { versionKey: false as const, strict: 'throw' as const };
+const options = {
+  versionKey: false as const,
+  strict: 'throw' as const,
+  readConcern: { level: 'majority' as const },
+};
 
 const known = new WeakMap<Connection, Models>();
 

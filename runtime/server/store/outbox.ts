@@ -34,6 +34,6 @@ export async function insertMessages(
     attempts: 1,
     lease,
   }));
-  await scope.collection<StoredMessage>('outbox').insertMany(documents, scope.options);
+  await scope.write(...documents.map((insert) => ({ collection: 'outbox', insert })));
   return documents;
 }

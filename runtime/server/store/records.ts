@@ -145,6 +145,7 @@ async function readRecords(
   entity: CompiledEntity,
   ids: readonly string[],
 ): Promise<StoredRecord[]> {
+  await scope.settle();
   const found = await collectionOf(scope, entity)
     .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: hidden })
     .toArray();
@@ -156,32 +157,31 @@ export async function insertRecord(
   entity: CompiledEntity,
   record: StoredRecord,
 ): Promise<void> {
-  await collectionOf(scope, entity).insertOne(documentOf(scope, entity, record), scope.options);
+  const collection = recordCollection(entity.id);
+  await scope.write({ collection, insert: documentOf(scope, entity, record) });
 }
 
 /**
- * Writes a record over its earlier revision; false when somebody else was faster. Where a unique value
- * changes, the record is taken out and put in again: SecantusDB 0.5.3 keeps a value that an update left
- * behind occupied for ever.
+ * Writes a record over its earlier revision; `Overtaken` when somebody else was faster. Where a unique
+ * value changes, the record is taken out and put in again: SecantusDB 0.5.3 keeps a value that an update
+ * left behind occupied for ever.
  */
 export async function replaceRecord(
   scope: Scope,
   entity: CompiledEntity,
   record: StoredRecord,
   before: Pick<StoredRecord, 'revision' | 'values'>,
-): Promise<boolean> {
-  const { _id, ...document } = documentOf(scope, entity, record);
-  if (uniqueFields(entity).some(({ id }) => !sameJson(record.values[id], before.values[id]))) {
-    const isThere = await deleteRecord(scope, entity, _id, before.revision);
-    if (isThere) await insertRecord(scope, entity, record);
-    return isThere;
-  }
-  const result = await collectionOf(scope, entity).replaceOne(
-    scope.own({ _id, revision: before.revision }),
-    document as RecordDocument,
-    scope.options,
-  );
-  return result.matchedCount === 1;
+): Promise<void> {
+  const document = documentOf(scope, entity, record);
+  const { _id, ...replacement } = document;
+  const fence = {
+    collection: recordCollection(entity.id),
+    filter: scope.own({ _id, revision: before.revision }),
+    isFenced: true,
+  };
+  if (uniqueFields(entity).some(({ id }) => !sameJson(record.values[id], before.values[id])))
+    await scope.write({ ...fence, remove: 'one' }, { collection: fence.collection, insert: document });
+  else await scope.write({ ...fence, replacement });
 }
 
 export async function deleteRecord(
@@ -190,6 +190,7 @@ export async function deleteRecord(
   id: string,
   expected: number,
 ): Promise<boolean> {
+  await scope.settle();
   const result = await collectionOf(scope, entity).deleteOne(
     scope.own({ _id: id, revision: expected }),
     scope.options,

@@ -1,4 +1,5 @@
 import type { ClientSession, Collection, Db, Document } from 'mongodb';
+import { type Write, Writes, writeInTurn } from './writes.ts';
 
 /**
  * Where reads and writes of one tenant go: every filter of the store is made here, so that none
@@ -8,12 +9,14 @@ export class Scope {
   readonly db: Db;
   readonly tenant: string;
   readonly session: ClientSession | undefined;
+  private readonly writes: Writes | undefined;
 
   constructor(db: Db, tenant: string, session?: ClientSession) {
     if (typeof tenant !== 'string' || tenant === '') throw new Error('a scope needs a tenant');
     this.db = db;
     this.tenant = tenant;
     this.session = session;
+    this.writes = session && new Writes(db, session);
   }
 
   /** The same tenant inside a transaction. */
@@ -36,6 +39,17 @@ export class Scope {
       ...filter,
       ...(Object.hasOwn(filter, 'tenant') && { tenant: this.tenant }),
     };
+  }
+
+  /** Writes at once, or in a transaction together with what else it writes; then it throws `Overtaken` no sooner than that. */
+  async write(...writes: readonly Write[]): Promise<void> {
+    if (this.writes) this.writes.add(writes);
+    else await writeInTurn(this.db, writes);
+  }
+
+  /** Writes what waits: before a command of the transaction that may depend on it. */
+  async settle(): Promise<void> {
+    await this.writes?.settle();
   }
 
   /** Does the same for all: at once, or one after another in a transaction, which takes its commands in order. */

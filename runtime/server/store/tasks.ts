@@ -31,8 +31,10 @@ interface TaskDocument extends Document {
   createdAt: Date;
 }
 
+const collection = 'tasks';
+
 function tasks(scope: Scope) {
-  return scope.collection<TaskDocument>('tasks');
+  return scope.collection<TaskDocument>(collection);
 }
 
 function taskOf({ _id, tenant: _, createdAt, closedAt, ...task }: TaskDocument): Task {
@@ -61,7 +63,6 @@ export async function findTask(scope: Scope, id: string): Promise<Task | undefin
 }
 
 export async function insertTasks(scope: Scope, added: readonly Task[]): Promise<void> {
-  if (added.length === 0) return;
   const documents = added.map(({ id, createdAt, closedAt, ...task }) => ({
     ...task,
     _id: id,
@@ -69,20 +70,18 @@ export async function insertTasks(scope: Scope, added: readonly Task[]): Promise
     createdAt: new Date(createdAt),
     ...(closedAt !== undefined && { closedAt: new Date(closedAt) }),
   }));
-  await tasks(scope).insertMany(documents, scope.options);
+  await scope.write(...documents.map((insert) => ({ collection, insert })));
 }
 
 /** Tasks whose slots are their holders' again, as new as on the first day (approval.md S2, S4, M8). */
 export async function reopenTasks(scope: Scope, again: readonly Task[]): Promise<void> {
-  if (again.length === 0) return;
   const writes = again.map(({ id, createdAt, closedAt: _, outcome: __, ...task }) => ({
-    updateOne: {
-      filter: scope.own({ _id: id }),
-      update: { $set: { ...task, createdAt: new Date(createdAt) }, $unset: { closedAt: '', outcome: '' } },
-      upsert: true,
-    },
+    collection,
+    filter: scope.own({ _id: id }),
+    update: { $set: { ...task, createdAt: new Date(createdAt) }, $unset: { closedAt: '', outcome: '' } },
+    upsert: true,
   }));
-  await tasks(scope).bulkWrite(writes as never, scope.options);
+  await scope.write(...writes);
 }
 
 /** Gives tasks another due moment: their clocks have stood still, or begun anew (approval.md H3). */
@@ -90,14 +89,12 @@ export async function moveDue(
   scope: Scope,
   moved: readonly { id: string; dueAt: string | undefined }[],
 ): Promise<void> {
-  if (moved.length === 0) return;
   const writes = moved.map(({ id, dueAt }) => ({
-    updateOne: {
-      filter: scope.own({ _id: id }),
-      update: dueAt === undefined ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
-    },
+    collection,
+    filter: scope.own({ _id: id }),
+    update: dueAt === undefined ? { $unset: { dueAt: '' } } : { $set: { dueAt } },
   }));
-  await tasks(scope).bulkWrite(writes as never, scope.options);
+  await scope.write(...writes);
 }
 
 /** Closes tasks whose slots ended; one write for each way to end. */
@@ -108,11 +105,12 @@ export async function closeTasks(
 ): Promise<void> {
   for (const outcome of new Set(closed.map((one) => one.outcome))) {
     const ids = closed.filter((one) => one.outcome === outcome).map((one) => one.id);
-    await tasks(scope).updateMany(
-      scope.own({ _id: { $in: ids } }),
-      { $set: { status: 'done', outcome, closedAt: new Date(at) } },
-      scope.options,
-    );
+    await scope.write({
+      collection,
+      filter: scope.own({ _id: { $in: ids } }),
+      update: { $set: { status: 'done', outcome, closedAt: new Date(at) } },
+      many: true,
+    });
   }
 }
 
@@ -142,18 +140,4 @@ export async function listTasks(scope: Scope, query: TaskQuery): Promise<Task[]>
     .limit(query.limit)
     .toArray();
   return found.map((document) => taskOf(document as TaskDocument));
-}
-
-/** Whether a person ever had a task on a record: approvers keep reading what they decided on. */
-export async function hadTask(
-  scope: Scope,
-  assignee: string,
-  entity: string,
-  record: string,
-): Promise<boolean> {
-  const found = await tasks(scope).findOne(scope.own({ assignee, entity, record }), {
-    ...scope.options,
-    projection: { _id: 1 },
-  });
-  return found !== null;
 }

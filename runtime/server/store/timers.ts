@@ -12,7 +12,6 @@ export type StoredTimer = LeasedRow & Omit<TimerRow, 'dueAt'>;
 
 /** Writes timers; one that is there already stays as it is. */
 export async function insertTimers(scope: Scope, timers: readonly TimerRow[]): Promise<void> {
-  if (timers.length === 0) return;
   const documents = timers.map(({ dueAt, ...timer }) => ({
     ...timer,
     _id: `${timer.instance}:${timer.visit}:${timer.generation}`,
@@ -21,10 +20,11 @@ export async function insertTimers(scope: Scope, timers: readonly TimerRow[]): P
     attempts: 0,
     lease: '',
   }));
-  await scope.collection<StoredTimer>('timers').bulkWrite(
-    documents.map(({ _id, ...document }) => ({
-      updateOne: { filter: { _id }, update: { $setOnInsert: document }, upsert: true },
-    })),
-    scope.options,
-  );
+  const writes = documents.map(({ _id, ...document }) => ({
+    collection: 'timers',
+    filter: { _id },
+    update: { $setOnInsert: document },
+    upsert: true,
+  }));
+  await scope.write(...writes);
 }

@@ -1,5 +1,6 @@
 import { type ClientSession, type MongoClient, MongoError, MongoServerError } from 'mongodb';
 import { Refusal } from '../../../engine/refusal.ts';
+import { bulkWritingOf } from './bulk-writing.ts';
 
 const mostAttempts = 30;
 const longestWait = 8000;
@@ -22,12 +23,14 @@ export class Transactions {
 
   async run<T>(tenant: string, work: (session: ClientSession) => Promise<T>): Promise<T> {
     const deadline = Date.now() + longestWait;
-    const session = this.client.startSession();
+    // A session that is to see its own past says so where a read concern stands.
+    const causalConsistency = bulkWritingOf(this.client).takesReadConcern;
+    const session = this.client.startSession({ causalConsistency });
     try {
-      return await attempt(session, work);
+      return await this.attempt(session, work);
     } catch (cause) {
       if (!isTransient(cause)) throw cause;
-      return await this.inLine(tenant, () => tryAgain(session, work, deadline));
+      return await this.inLine(tenant, () => this.tryAgain(session, work, deadline));
     } finally {
       await session.endSession();
     }
@@ -46,36 +49,37 @@ export class Transactions {
     });
     return done;
   }
-}
 
-/** Other processes have lines of their own: conflicts with them are waited out with jitter. */
-async function tryAgain<T>(
-  session: ClientSession,
-  work: (session: ClientSession) => Promise<T>,
-  deadline: number,
-): Promise<T> {
-  for (let count = 2; count <= mostAttempts && Date.now() <= deadline; count++)
+  /** Other processes have lines of their own: conflicts with them are waited out with jitter. */
+  private async tryAgain<T>(
+    session: ClientSession,
+    work: (session: ClientSession) => Promise<T>,
+    deadline: number,
+  ): Promise<T> {
+    for (let count = 2; count <= mostAttempts && Date.now() <= deadline; count++)
+      try {
+        return await this.attempt(session, work);
+      } catch (cause) {
+        if (!isTransient(cause)) throw cause;
+        await pause(Math.random() * Math.min(200, 4 * 2 ** count));
+      }
+    throw new Refusal('server.overloaded');
+  }
+
+  private async attempt<T>(session: ClientSession, work: (session: ClientSession) => Promise<T>): Promise<T> {
+    session.startTransaction({
+      // Where it cannot be said, every transaction reads a snapshot (database/known-differences.ts).
+      ...(bulkWritingOf(this.client).takesReadConcern && { readConcern: { level: 'snapshot' } }),
+      writeConcern: { w: 'majority', j: true },
+    });
     try {
-      return await attempt(session, work);
+      const result = await work(session);
+      await commit(session);
+      return result;
     } catch (cause) {
-      if (!isTransient(cause)) throw cause;
-      await pause(Math.random() * Math.min(200, 4 * 2 ** count));
+      if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+      throw cause;
     }
-  throw new Refusal('server.overloaded');
-}
-
-async function attempt<T>(session: ClientSession, work: (session: ClientSession) => Promise<T>): Promise<T> {
-  session.startTransaction({
-    readConcern: { level: 'snapshot' },
-    writeConcern: { w: 'majority', j: true },
-  });
-  try {
-    const result = await work(session);
-    await commit(session);
-    return result;
-  } catch (cause) {
-    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
-    throw cause;
   }
 }
 

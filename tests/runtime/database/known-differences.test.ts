@@ -1,9 +1,11 @@
-import type { Collection, Db, Document } from 'mongodb';
+import type { ClientSession, Collection, Db, Document, TransactionOptions } from 'mongodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type KnownDifferenceId,
   knownDifferences,
 } from '../../../runtime/server/database/known-differences.ts';
+import { connect } from '../../../runtime/server/store/database.ts';
+import { Scope } from '../../../runtime/server/store/scope.ts';
 import { sortKey } from '../../../runtime/server/store/search-key.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -143,6 +145,50 @@ const proofs: Record<KnownDifferenceId, Proof> = {
       expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
     },
   },
+  'bulk-write-in-transaction': {
+    differs: async () => {
+      if (server !== 'Rust') return;
+      const moved = await collectionOfCodes('moved');
+      const write = (session: ClientSession) =>
+        db.client.db('admin').command(
+          {
+            bulkWrite: 1,
+            ops: [{ update: 0, filter: { _id: 'first' }, updateMods: { $set: { at: 1 } }, multi: false }],
+            nsInfo: [{ ns: moved.namespace }],
+          },
+          { session },
+        );
+
+      const withConcern = transaction({ readConcern: { level: 'snapshot' } }, write);
+      await expect(withConcern).rejects.toMatchObject({ code: 40415 });
+
+      const [read, answer] = await transaction({}, async (session) => {
+        await moved.findOne({}, { session });
+        await moved.updateOne({ _id: 'first' }, { $set: { code: 'B' } });
+        return [await moved.findOne({ _id: 'first' }, { session }), await write(session)];
+      });
+      expect(read).toMatchObject({ code: 'A' });
+      expect(answer).toMatchObject({ ok: 1, cursor: { firstBatch: [{ ok: 0, code: 112 }] } });
+    },
+    isRight: async () => {
+      const { uri, name } = await testDatabase();
+      const own = await connect({ uri, poolSize: 5 });
+      const raise = { filter: { _id: 'raised' }, update: { $inc: { count: 1 } }, upsert: true };
+
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          own.transact('acme', async (session) => {
+            const scope = new Scope(own.db, 'acme', session);
+            await scope.write({ collection: 'raised', ...raise });
+            await scope.settle();
+          }),
+        ),
+      );
+
+      expect(await own.client.db(name).collection('raised').findOne()).toMatchObject({ count: 20 });
+      await own.close();
+    },
+  },
   'missing-features': {
     differs: async () => {
       const customers = db.collection('features');
@@ -181,6 +227,17 @@ async function collectionOfCodes(name: string): Promise<Collection<{ _id: string
   await codes.createIndex({ code: 1 }, { unique: true });
   await codes.insertOne({ _id: 'first', code: 'A' });
   return codes;
+}
+
+/** What a transaction gives; nothing of it stays. */
+async function transaction<T>(
+  options: TransactionOptions,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
+  return db.client.withSession({ causalConsistency: false }, async (session) => {
+    session.startTransaction(options);
+    return work(session).finally(() => session.abortTransaction());
+  });
 }
 
 interface Order extends Document {

@@ -49,7 +49,7 @@ export class Organisation {
   private readonly byUsername: ReadonlyMap<string, Person>;
   private readonly children = new Map<string, string[]>();
   readonly rules: DecisionRules;
-  private readonly calendars: WorkCalendars;
+  readonly calendars: WorkCalendars;
 
   constructor(
     people: readonly Person[],

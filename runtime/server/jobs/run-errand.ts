@@ -5,6 +5,7 @@ import { Fenced } from '../store/leases.ts';
 import { endChildren } from './children/end-children.ts';
 import { reportChild } from './children/report-child.ts';
 import { startChild } from './children/start-child.ts';
+import { moveDueDates } from './move-due-dates.ts';
 import { runCompensations } from './run-compensations.ts';
 import { runMigration } from './run-migration.ts';
 import { runService } from './run-service.ts';
@@ -24,6 +25,7 @@ export async function runErrand(ground: Ground, row: StoredErrand): Promise<void
     if (errand.kind === 'start-child') await startChild(acting, row, errand);
     if (errand.kind === 'report-child') await reportChild(acting, row, errand.child);
     if (errand.kind === 'end-children') await endChildren(acting, row._id, errand.children);
+    if (errand.kind === 'calendars') await moveDueDates(acting, row, errand);
     if (errand.kind === 'migration') await runMigration(acting, row, errand.migration);
   } catch (cause) {
     if (!(cause instanceof Fenced)) throw cause;

@@ -7,6 +7,7 @@ import { newId } from '../store/new-id.ts';
 import { insertRecord, type StoredRecord } from '../store/records.ts';
 import { organisationEntities } from '../tenants/load-organisation.ts';
 import { type Acting, entityOf, factsOf, referenceOf, scopeOf } from './acting.ts';
+import { announceCalendars } from './announce-calendars.ts';
 import { assignNumbers } from './assign-numbers.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
 import { fieldChanges } from './field-changes.ts';
@@ -142,6 +143,7 @@ async function writeNew(
 /** Writing people or settings makes every process read them anew. */
 export function touchTenant(work: Work, entity: CompiledEntity): void {
   if (organisationEntities.has(entity.id)) work.touch('organisationRevision');
+  announceCalendars(work, entity);
   if (entity.definition.kind === 'setting') work.touch('settingsRevision');
 }
 

@@ -51,9 +51,18 @@ export async function recordTimeline(acting: Acting, entityId: string, id: strin
     .map((entry) => entryFor(acting, access, entry, byId.get(entry.instance ?? '')));
 }
 
+/** What follows an edit without anybody being asked again: due dates follow the record (approval.md H3). */
+const followsAnEdit: ReadonlySet<string> = new Set([
+  'record-edited',
+  'due-dates-frozen',
+  'clock-started',
+  'clock-resumed',
+  'clocks-stopped',
+]);
+
 /** An edit stands there by itself; that its approval was told of it says no more, unless it was asked again. */
-function tellsSomething({ changes }: StoredAudit): boolean {
-  return changes?.some(({ type }) => type !== 'record-edited') ?? true;
+function tellsSomething({ action, changes }: StoredAudit): boolean {
+  return action !== 'record-changed' || (changes?.some(({ type }) => !followsAnEdit.has(type)) ?? true);
 }
 
 function entryFor(
@@ -92,7 +101,8 @@ function nodeOf({ changes = [] }: StoredAudit, { visits, waits = [] }: Instance)
     if (change.type === 'slot-closed')
       return visits.find(({ slots }) => slots.some(({ id }) => id === change.slot))?.node;
     if (change.type === 'clock-ran-out') return visits.find(({ id }) => id === change.visit)?.node;
-    if (change.type === 'wait-ended') return waits.find(({ id }) => id === change.wait)?.node;
+    if (change.type === 'wait-ended' || change.type === 'child-begun' || change.type === 'child-ended')
+      return waits.find(({ id }) => id === change.wait)?.node;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { ChildStart, OutsideCall } from '../../../engine/workflow/change.ts';
+import type { PlainCalendars } from '../tenants/plain-calendars.ts';
 import type { LeasedRow } from './leases.ts';
 import { newId } from './new-id.ts';
 import type { Scope } from './scope.ts';
@@ -12,7 +13,9 @@ export type Errand =
   | { kind: 'start-child'; instance: string; wait: string; child: string; start: ChildStart }
   | { kind: 'report-child'; instance: string; child: string }
   | { kind: 'end-children'; instance: string; children: readonly string[] }
-  | { kind: 'migration'; migration: string };
+  | { kind: 'migration'; migration: string }
+  /** Calendars were edited: as they were before, and how far the approvals were told (H1). */
+  | { kind: 'calendars'; key: string; before: PlainCalendars; cursor?: string };
 
 /** An errand under the key that names it for ever, at once or not before it is due. */
 export interface NewErrand {

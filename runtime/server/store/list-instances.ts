@@ -69,6 +69,26 @@ export async function instancesHeldBy(
   return found.map(({ _id }) => _id);
 }
 
+/** The ids of approvals under way with something due by one of these calendars, by id, those behind one that is known (approval.md H1). */
+export async function instancesDueBy(
+  scope: Scope,
+  calendars: readonly string[],
+  { behind, limit }: { behind?: string | undefined; limit: number },
+): Promise<string[]> {
+  const filter: Document = {
+    state: { $in: [...underWay] },
+    'visits.clocks.calendar': { $in: [...calendars] },
+    ...(behind !== undefined && { _id: { $gt: behind } }),
+  };
+  const found = await scope
+    .collection<InstanceDocument>('instances')
+    .find(scope.own(filter), { ...scope.options, projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .toArray();
+  return found.map(({ _id }) => _id);
+}
+
 /** Approvals in which a person has an undecided seat, counted by kind of record and workflow. */
 export async function countHeldBy(
   scope: Scope,

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Duration } from 'luxon';
 import { isOver } from '../../engine/workflow/instance.ts';
 import type { StoryWorld } from '../support/http-driver.ts';
 import { nameOf } from '../support/organisation.ts';
@@ -6,6 +8,9 @@ import type { Scenario } from '../support/scenario.ts';
 import type { Beginning, Place } from '../support/scenario-driver.ts';
 import { succeeded, TestClient } from '../support/test-client.ts';
 import { type Deployment, signIn } from './deployment.ts';
+
+/** Milliseconds after which what is due has happened. */
+const workersLookEvery = 5_000;
 
 type Organisation = Scenario['organisation'];
 
@@ -62,12 +67,18 @@ export class DeployedWorld implements StoryWorld {
     if (ruling.has(place.entity)) this.others.push(place);
   }
 
+  /** Its clock is the one on the wall, and its workers look at it every few seconds. */
+  async wait(duration: string): Promise<void> {
+    await pause(Duration.fromISO(duration).toMillis() + workersLookEvery);
+  }
+
   /** Ends the approvals that the story left, then the people, so that nobody inherits anything. */
   async end(): Promise<void> {
     const { admin: _, ...people } = this.people;
     await this.endApprovals(Object.values(people));
     for (const [name, id] of Object.entries(people))
-      await this.change('user', id, { active: false, username: `${this.prefix}-${name}` });
+      if (await this.isThere('user', id))
+        await this.change('user', id, { active: false, username: `${this.prefix}-${name}` });
     for (const { entity, id } of this.others.reverse()) await this.remove(entity, id);
     for (const id of Object.values(this.departments)) await this.change('department', id, { active: false });
   }
@@ -138,6 +149,10 @@ export class DeployedWorld implements StoryWorld {
   private async change(entity: string, id: string, values: object): Promise<void> {
     const { revision } = await succeeded(this.admin.get(`/api/records/${entity}/${id}`));
     await succeeded(this.admin.patch(`/api/records/${entity}/${id}`, values, revision));
+  }
+
+  private async isThere(entity: string, id: string): Promise<boolean> {
+    return (await this.admin.get(`/api/records/${entity}/${id}`)).status === 200;
   }
 
   /** What something still refers to stays, and is nobody's any more. */

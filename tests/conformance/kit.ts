@@ -8,6 +8,7 @@ import { type Need, needsOfStory, type Scenario, scenario } from '../support/sce
 import { DeployedWorld } from './deployed-world.ts';
 import type { Deployment } from './deployment.ts';
 import { namedPeople } from './named-people.ts';
+import { onlyPartly, untellable } from './sentences.ts';
 
 /** The module that the stories of the kit are about; shipped ones may be in use with data of their own. */
 const module = 'requests';
@@ -32,7 +33,7 @@ const missing: Partial<Record<Need, string>> = {
 export interface Verdict {
   paragraph: string;
   outcome: 'passed' | 'failed' | 'left out';
-  /** Why it failed or was left out. */
+  /** Why it failed or was left out; of one that passed, what was not told. */
   reason: string;
 }
 
@@ -89,12 +90,22 @@ export function verdicts(told: readonly Told[]): Verdict[] {
     const own = told.filter(({ story }) => story.rules.includes(paragraph));
     const failed = own.find(({ problem }) => problem !== undefined);
     if (failed) return { paragraph, outcome: 'failed', reason: `${failed.story.title}: ${failed.problem}` };
-    const untold = own.find((one) => one.untold !== undefined)?.untold;
-    if (own.some((one) => one.untold === undefined)) return { paragraph, outcome: 'passed', reason: '' };
+    const untold = own.filter((one) => one.untold !== undefined);
+    if (untold.length < own.length)
+      return { paragraph, outcome: 'passed', reason: limitsOf(paragraph, untold) };
     return {
       paragraph,
       outcome: 'left out',
-      reason: untold ?? 'no story over HTTP tells it; `npm run paragraphs` names its tests',
+      reason:
+        untold[0]?.untold ??
+        `${untellable[paragraph] ?? 'no story tells it'}; \`npm run paragraphs\` names its tests`,
     };
   });
+}
+
+/** What of a paragraph that passed was not told. */
+function limitsOf(paragraph: string, untold: readonly Told[]): string {
+  const stories = untold.map((one) => `not “${one.story.title}”: ${one.untold}`);
+  const partly = onlyPartly[paragraph];
+  return [...(partly === undefined ? [] : [`only ${partly}`]), ...stories].join('; ');
 }

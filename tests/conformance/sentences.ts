@@ -91,3 +91,18 @@ export const sentences: Readonly<Record<string, string>> = {
   L8: 'rerun changes nothing.',
   L9: 'archived instance opens in the same viewer.',
 };
+
+/** Why no story over HTTP can make a sentence true or false. */
+export const untellable: Readonly<Record<string, string>> = {
+  K4: 'it takes somebody to end the process in the middle of a write, and the kit has no hand on the process of a deployment',
+  K7: 'it takes somebody to end the process between a write and what follows from it, and the kit has no hand on it',
+};
+
+/** What is left to the tests of a sentence that stories tell. */
+export const onlyPartly: Readonly<Record<string, string>> = {
+  K2: 'some sequences of commands, not any that chance may find',
+  K6: 'once, not ten thousand times',
+  K8: 'that a timer fires once; that the very same one fires twice cannot be brought about from outside',
+  K12: 'by what the pages send; that they have a place for it is for the tests of the pages',
+  K9: 'that each accepted command is one entry, in order, and a refused one none; what rebuilds a state is not read over HTTP',
+};

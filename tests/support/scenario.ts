@@ -1,3 +1,4 @@
+import { Duration } from 'luxon';
 import { z } from 'zod';
 import { id, name, values } from './scenario-expectation.ts';
 import { withRepeats } from './scenario-repeats.ts';
@@ -44,17 +45,17 @@ export const scenario = z.strictObject({
 export type Scenario = z.output<typeof scenario>;
 export type Need = z.output<typeof need>;
 
-const stepNeeds: Partial<Record<Scenario['steps'][number]['do'], Need>> = {
-  call: 'server',
-  batch: 'server',
-  wait: 'clock',
-};
+/** What can be waited for with a clock that nobody moves, in minutes. */
+const longestWait = 3;
 
 /** Everything that a world must have for a story to be told in it. */
 export function needsOfStory({ needs, clock, steps }: Scenario): Set<Need> {
-  const byStep = steps.flatMap((one) => [
-    ...(stepNeeds[one.do] === undefined ? [] : [stepNeeds[one.do] as Need]),
-    ...(one.twice === undefined ? [] : (['server'] as const)),
+  const asksServer = steps.some((one) => one.do === 'call' || one.do === 'batch' || one.twice !== undefined);
+  const waits = steps.flatMap((one) => (one.do === 'wait' ? Duration.fromISO(one.for).as('minutes') : []));
+  const movesClock = clock !== undefined || waits.reduce((sum, one) => sum + one, 0) > longestWait;
+  return new Set([
+    ...needs,
+    ...(asksServer ? (['server'] as const) : []),
+    ...(movesClock ? (['clock'] as const) : []),
   ]);
-  return new Set([...needs, ...(clock === undefined ? [] : (['clock'] as const)), ...byStep]);
 }

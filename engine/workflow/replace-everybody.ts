@@ -11,7 +11,8 @@ import { type Run, snapshotOf } from './run.ts';
 
 /**
  * Nobody of a visit, or of a group of it, is left to decide: the node's rule for that names
- * replacements, or decides itself (approval.md E5, E2, M7).
+ * replacements, or decides itself (approval.md E5, E2, M7). A group that has lost its people is replaced
+ * when everybody else has answered: a no of theirs needs nobody's replacement.
  */
 export function replaceEverybody(
   run: Run,

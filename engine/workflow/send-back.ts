@@ -13,7 +13,11 @@ import { cancelScope, openScope } from './scopes.ts';
 import { supersede } from './supersede.ts';
 import { visitOf } from './visit-of.ts';
 
-/** Who decides at the node that the way goes back to, and whether it then returns straight (approval.md B4, B7). */
+/**
+ * Who decides at the node that the way goes back to, and whether it then returns straight (approval.md B4,
+ * B7). With `resolve-again` the node is entered as it would be now: what its `skipWhen` passes over now
+ * is passed over (E7), and the way goes on behind it.
+ */
 export interface Reopening {
   approvers: 'same' | 'resolve-again';
   resume?: Resume;

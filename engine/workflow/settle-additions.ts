@@ -1,6 +1,8 @@
+import type { Person } from '../record/organisation.ts';
 import { activateSlots } from './activate.ts';
 import { type Addition, awaitsAddition, openAdditions } from './additions.ts';
-import { flowAdministrators } from './assignees/resolve-assignees.ts';
+import { resolveReplacement } from './assignees/resolve-assignees.ts';
+import { seekingOf } from './assignees/seeking.ts';
 import { countSlots, verdictOf, votersOf } from './decide.ts';
 import { endAddition, endSlots } from './end-slots.ts';
 import { isOpen, type Slot, type Visit } from './instance.ts';
@@ -67,7 +69,11 @@ function settleWaiting(run: Run, node: NodeOf<'approval'>, visitId: string, addi
   } else if (!isOpen(asker)) endAddition(run, visitId, addition, { state: 'cancelled', slots: 'not-needed' });
 }
 
-/** Nobody of a group said yes or no: whoever asked first decides alone; behind an approval the flow's administrator is asked (approval.md E2, S12). */
+/**
+ * Nobody of a group said yes or no: whoever asked first decides alone. Behind an approval they do not
+ * pass it: the flow's administrator joins the group, whatever else the node says of empty seats, which is
+ * about its own people (approval.md E2, S5, S12).
+ */
 function settleUnanswered(
   run: Run,
   node: NodeOf<'approval'>,
@@ -76,15 +82,21 @@ function settleUnanswered(
 ): 'rejected' | undefined {
   if (addition.place === 'before') return finish(run, visitId, addition, 'cancelled');
   const { facts, workflow } = run.facts;
-  const people = flowAdministrators(workflow.definition.admin, facts.organisation);
-  if (people.length === 0) throw new NobodyToAsk(node.id);
-  const { slots } = visitOf(run, visitId);
-  const added = people.map((person, index) => {
-    const sitting = { assignee: snapshotOf(person, facts), addition: addition.id };
-    return waitingSlot(visitId, slots.length + index + 1, sitting, 'escalation');
+  const snapshot = (person: Person) => snapshotOf(person, facts);
+  const assignees = { ...node.definition.assignees, from: [], ifNone: [] };
+  const { seats, trace } = resolveReplacement(
+    assignees,
+    workflow.definition.admin,
+    seekingOf(run, node),
+    snapshot,
+  );
+  if (seats.length === 0) throw new NobodyToAsk(node.id);
+  const { length } = visitOf(run, visitId).slots;
+  const slots = seats.map(({ person }, index) => {
+    const sitting = { assignee: snapshot(person), addition: addition.id };
+    return waitingSlot(visitId, length + index + 1, sitting, 'escalation');
   });
-  const trace = [{ rule: 'empty:flow-admin', people: added.map((slot) => slot.assignee) }];
-  run.emit({ type: 'slots-added', visit: visitId, slots: added, trace });
+  run.emit({ type: 'slots-added', visit: visitId, slots, trace });
   activateSlots(run, node, visitId, addition);
   return undefined;
 }

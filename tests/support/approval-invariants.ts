@@ -40,6 +40,7 @@ export function expectSound({ before, outcome, again, log }: Step): void {
   expectScopes(instance, log);
   expectClocks(outcome);
   expectTakenBackOnce(instance, log);
+  expectChildren(instance, log);
 }
 
 /** K8, H3: clocks are told apart, run only in open visits of what does not stand still, and every timer is asked for a clock that runs. */
@@ -104,11 +105,20 @@ function expectTerminalKept(before: Instance, after: Instance): void {
         ).toEqual(slot);
   }
   if (!isOver(before)) return;
-  // What was approved may be revoked by a request of its own: that says nothing else of it (K4, L7).
+  // What was approved may be revoked by a request of its own: that says nothing else of it (K4, L7), but that its services were taken back (B5).
   const isRevoked = before.state === 'approved' && after.state === 'revoked';
   const { state, rev, endedAt } = after;
-  const kept = isRevoked ? { ...before, state, rev, endedAt } : before;
+  const waits = before.waits && { waits: before.waits.map((wait) => takenBackAs(wait, after)) };
+  const kept = isRevoked ? { ...before, state, rev, endedAt, ...waits } : before;
   expect(after, 'K2: an instance that is over never changes').toEqual(kept);
+}
+
+/** A wait, which may have been taken back since. */
+function takenBackAs(wait: Wait, { waits = [] }: Instance): Wait {
+  const now = waits.find((one) => one.id === wait.id);
+  return now?.kind === 'service' && wait.kind === 'service' && now.compensated
+    ? { ...wait, compensated: true }
+    : wait;
 }
 
 /** A visit but for whether it still counts for the way. */
@@ -180,4 +190,28 @@ function expectTakenBackOnce({ waits = [] }: Instance, log: readonly LogEntry[])
     expect(order, 'B5: the last one first').toEqual([...order].sort((a, b) => (b ?? 0) - (a ?? 0)));
     expect(order, 'B5: it was done').not.toContain(0);
   }
+}
+
+/** G5: a child that is waited for runs as long as its wait does, each is asked for under a key of its own, and none is ended that had not begun. */
+function expectChildren({ waits = [], state }: Instance, log: readonly LogEntry[]): void {
+  const all = waits.filter((wait) => wait.kind === 'subprocess');
+  for (const wait of all) {
+    const isRunning = wait.state === 'open' || wait.state === 'failed';
+    const open = wait.children.filter((child) => child.state === 'asked' || child.state === 'running');
+    if (!wait.detached && !isRunning) expect(open, 'G5: nobody is left to be waited for').toEqual([]);
+    if (wait.state === 'open') expect(open, 'G5: somebody is waited for').not.toEqual([]);
+    if (state === 'withdrawn' || state === 'terminated')
+      expect(open, 'G5: children end with their parent').toEqual([]);
+  }
+  const keys = all.flatMap(({ children }) => children.map((child) => child.key));
+  expect(new Set(keys).size, 'K7: keys are told apart').toBe(keys.length);
+  const begun = new Set(all.flatMap(({ children }) => children.flatMap((child) => child.instance ?? [])));
+  const ended = log.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.kind === 'end-children' ? effect.children : [])),
+  );
+  expect(new Set(ended).size, 'G5: none is ended twice').toBe(ended.length);
+  expect(
+    ended.filter((child) => !begun.has(child)),
+    'G5: what is ended had begun',
+  ).toEqual([]);
 }

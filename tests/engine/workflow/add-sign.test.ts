@@ -238,6 +238,31 @@ describe('S5: people are asked in after the own decision', () => {
     expect(approval.approve('admin').state).toBe('approved');
   });
 
+  test('S5, S12: nor do they pass it when that one abstains too: somebody has to agree', () => {
+    const approval = asking({ abstain: true, assignees: { ifNone: ['auto-pass'] } }, users('wang'))
+      .addSign('wang', 'after', ['li', 'chen'], { approves: true, decision: 'any' })
+      .abstain('li')
+      .abstain('chen')
+      .abstain('admin');
+
+    expect(approval.visits).toEqual(['node open']);
+    expect(approval.tasks).toEqual(['admin: node']);
+    expect(approval.reject('admin').state).toBe('rejected');
+  });
+
+  test('S5, S12, E3: nobody joins them whose request it is', () => {
+    const flow = flowOf({
+      ...oneNode(users('wang'), { abstain: true, assignees: { ifInitiator: 'forbid' } }),
+      admin: { user: 'sun' },
+    });
+    const approval = new Approval(flow)
+      .start()
+      .addSign('wang', 'after', ['li'], { approves: true })
+      .abstain('li');
+
+    expect(approval.tasks).toEqual(['admin: node']);
+  });
+
   test('S5: one within the other: the inner no is the no of all', () => {
     const nested = () =>
       asking({ addSign: { nested: true } }, users('wang'))

@@ -170,6 +170,42 @@ describe('M7: groups sign off', () => {
     expect(approval.approve('admin').state).toBe('approved');
   });
 
+  test('M7, M9: a group that has lost its people is replaced when the others have answered', () => {
+    const signing = () =>
+      new Approval(
+        flowOf(
+          oneNode(
+            [
+              { user: 'wang', signsFor: 'legal' },
+              { user: 'zhao', signsFor: 'finance' },
+            ],
+            { decision: { groups: { legal: 1, finance: 1 } }, addSign: { removeOriginal: true } },
+          ),
+        ),
+      )
+        .start()
+        .remove('zhao', 'wang');
+
+    expect(signing().tasks).toEqual(['zhao: node']);
+    const approval = signing().approve('zhao');
+    expect(approval.tasks).toEqual(['admin: node']);
+    expect(approval.slotOf('admin')).toMatchObject({ group: 'legal' });
+    expect(approval.approve('admin').state).toBe('approved');
+    expect(signing().reject('zhao').state).toBe('rejected');
+  });
+
+  test('M7, E2: a group that is to pass by itself when it is empty is agreed; the others still sign', () => {
+    const empty = [groups[0] as object, { role: 'auditor', signsFor: 'finance' }];
+    const approval = deciding({ groups: { legal: 1, finance: 1 } }, empty, {
+      assignees: { ifNone: ['auto-pass'] },
+    });
+
+    expect(approval.tasks).toEqual(['wang: node']);
+    expect(approval.allSlots.map((slot) => slot.group)).toEqual(['legal']);
+    expect(approval.instance.visits[0]?.trace).toContainEqual({ rule: 'empty:auto-pass', people: [] });
+    expect(approval.approve('wang').state).toBe('approved');
+  });
+
   test('M7: a person of two groups signs for each', () => {
     const both = [
       { user: 'wang', signsFor: 'legal' },

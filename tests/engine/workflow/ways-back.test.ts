@@ -175,6 +175,27 @@ describe('B4: return to any approval', () => {
     expect(byField('resolve-again')).toEqual(['chen: first']);
   });
 
+  test.each([
+    ['same', 'wang: first'],
+    ['resolve-again', 'zhao: second'],
+  ])(
+    'B4, E7: found %s, what would be passed over now is asked all the same, or passed over',
+    (approvers, task) => {
+      const nodes = {
+        ...three({ return: { approvers } }),
+        first: one('wang', 'second', { skipWhen: 'urgent' }),
+      };
+      const approval = through(nodes, { record: { urgent: false } })
+        .approve('wang')
+        .approve('zhao');
+
+      approval.edit('qian', { urgent: true }).return('qian', { to: 'first' });
+
+      expect(approval.tasks).toEqual([task]);
+      expect(approval.visits.at(3)).toBe(approvers === 'same' ? 'first open' : 'first skipped');
+    },
+  );
+
   test('B4: behind a join the nodes before the fork are offered, in a branch also those of the own branch', () => {
     const nodes = twoBranches(
       {},

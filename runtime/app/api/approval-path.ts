@@ -1,10 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Reference } from '../../../engine/record/values.ts';
 import type { Slot } from '../../../engine/workflow/instance.ts';
-import type { PredictedPath, PathStep as Step } from '../../../engine/workflow/predict.ts';
+import type { PredictedPath as EnginePath, PathStep as Step } from '../../../engine/workflow/predict.ts';
+import type { Child } from '../../../engine/workflow/wait.ts';
 import { call } from './call.ts';
 
-export type { PredictedPath } from '../../../engine/workflow/predict.ts';
+/** The record of an approval that has started another or was started by one; without a title for whoever may not open it. */
+export interface Relative {
+  entity: string;
+  record: string;
+  title: string | null;
+}
+
+/** The way of a record, with the approvals around it where they are known (approval.md G5). */
+export type PredictedPath = Omit<EnginePath, 'waits'> & {
+  waits: readonly PathWait[];
+  parent?: Relative | null;
+};
+
+export type PathWait = EnginePath['waits'][number] & {
+  children?: readonly { id: string; state: Child['state']; record: Relative | null }[];
+};
 
 /** One approval on the way, with who has looked at the record. */
 export type PathStep = Omit<Step, 'slots'> & { slots: readonly SeenSlot[] };

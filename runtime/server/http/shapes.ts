@@ -121,7 +121,11 @@ const failure = z.object({
   detail: z.string(),
 });
 
+/** The record of another approval, for a link. */
+const relative = z.object({ entity: z.string(), record: z.string(), title: z.string().nullable() });
+
 export const predictedPath = z.object({
+  parent: relative.nullable().optional(),
   steps: z.array(
     z.object({
       visit: z.string(),
@@ -159,6 +163,9 @@ export const predictedPath = z.object({
       state: z.string(),
       after: z.int(),
       until: z.string().optional(),
+      children: z
+        .array(z.object({ id: z.string(), state: z.string(), record: relative.nullable() }))
+        .optional(),
     }),
   ),
   copies: z.array(

@@ -4,6 +4,7 @@ import { findInstancesOf } from '../store/instances.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { listViews, type TaskView } from '../store/task-views.ts';
 import { type Acting, entityOf, scopeOf } from './acting.ts';
+import { type FamilyPath, withFamily } from './approval-family.ts';
 import { predictFor } from './evaluate-record.ts';
 import { withFacts } from './load-facts.ts';
 import { workflowFacts } from './plan-step.ts';
@@ -19,13 +20,16 @@ export async function previewApproval(
   acting: Acting,
   entityId: string,
   id: string,
-): Promise<PredictedPath | null> {
+): Promise<FamilyPath | null> {
   const entity = entityOf(acting, entityId);
   const { record, approval } = await accessRecord(acting, entity, id);
   const submit = [...entity.transitions.values()].find(
     (one) => one.definition.workflow !== undefined && one.definition.from.includes(record.state ?? ''),
   );
-  if (!approval && submit) return predictFor(acting, record, entityId, submit.definition.workflow as string);
+  if (!approval && submit) {
+    const path = await predictFor(acting, record, entityId, submit.definition.workflow as string);
+    return path && withFamily(acting, path, undefined);
+  }
   const instance = approval?.instance ?? (await lastOf(acting, entityId, record));
   if (!instance) return null;
   const subject = await subjectOf(acting, instance.id);
@@ -33,7 +37,8 @@ export async function previewApproval(
   const path = await withFacts(loading, facts.facts, () =>
     predictPath(subject.instance, instance.initiator.id, facts),
   );
-  return withViews(path, await listViews(scopeOf(acting), instance.id));
+  const seen = withViews(path, await listViews(scopeOf(acting), instance.id));
+  return withFamily(acting, seen, subject.instance);
 }
 
 /** Who has looked at it, and up to which revision (approval.md S11). */

@@ -199,4 +199,25 @@ describe('G5: sub-processes over HTTP', () => {
 
     expect((await until(instance, ({ state }) => state === 'running')).waits[0]?.state).toBe('skipped');
   });
+
+  test('G5: the way of the machine leads to its purchases and theirs to it, as far as one may open them', async () => {
+    const { id, instance } = await submitted({ name: 'bolt' });
+    const [child] = childrenOf(await until(instance, areAll('running')));
+    const pathOf = async (reader: TestClient, entity: string, record: string | undefined) =>
+      (await succeeded(reader.get(`/api/records/${entity}/${record}/preview-approval`))).path;
+
+    const parent = await pathOf(engineer, 'machine', id);
+    const own = await pathOf(engineer, 'purchase', child?.record);
+    const unread = await pathOf(buyer, 'purchase', child?.record);
+
+    expect(parent.parent).toBeNull();
+    expect(parent.waits[0]).toMatchObject({
+      kind: 'subprocess',
+      when: 'current',
+      children: [{ state: 'running', record: { entity: 'purchase', record: child?.record } }],
+    });
+    expect(parent.waits[0].children[0].record.title).toMatch(/^P-/);
+    expect(own.parent).toEqual({ entity: 'machine', record: id, title: 'A press' });
+    expect(unread.parent).toEqual({ entity: 'machine', record: id, title: null });
+  });
 });

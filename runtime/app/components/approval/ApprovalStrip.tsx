@@ -6,6 +6,7 @@ import type { PredictedPath } from '../../api/approval-path.ts';
 import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
+import { RelativeLink } from './ChildApprovals.tsx';
 import { PathStepCard } from './PathStepCard.tsx';
 import { pathItems } from './path-items.ts';
 import { keyOf, QuietStep } from './QuietStep.tsx';
@@ -39,6 +40,11 @@ export function ApprovalStrip(props: {
       aria-label={say(hasBegun ? 'path' : 'predicted')}
       aria-busy={isPending}
     >
+      {path.parent && (
+        <p className="strip-parent">
+          {say('startedBy')} <RelativeLink relative={path.parent} />
+        </p>
+      )}
       <ol ref={frame}>
         <li className="strip-step" data-when={hasBegun ? 'done' : 'start'}>
           <span className="strip-dot">{hasBegun && <CheckOutlined />}</span>

@@ -11,6 +11,7 @@ import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
+import { ChildApprovals } from './ChildApprovals.tsx';
 import type { PathItem } from './path-items.ts';
 
 type Quiet = Exclude<PathItem, { kind: 'step' }>;
@@ -28,14 +29,21 @@ export function QuietStep({ item }: { item: Quiet }) {
   const { label: words, when } = subjectOf(item);
   const { icon, name } = looks[item.kind === 'wait' ? item.wait.kind : item.kind];
   const text = useText(item);
+  const children = item.kind === 'wait' ? item.wait.children : undefined;
   return (
     <li className="strip-step is-quiet" data-when={when} data-kind={item.kind}>
       <span className="strip-dot">{icon}</span>
       <span className="strip-card">
         <span className="strip-name">{label(words) || say(name)}</span>
-        <span className="strip-moment" title={text} data-user-content="">
-          {text}
-        </span>
+        {children && children.length > 0 ? (
+          <span className="strip-moment">
+            <ChildApprovals name={label(words) || say(name)} items={children} />
+          </span>
+        ) : (
+          <span className="strip-moment" title={text} data-user-content="">
+            {text}
+          </span>
+        )}
       </span>
     </li>
   );

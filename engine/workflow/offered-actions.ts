@@ -76,7 +76,8 @@ export function actionsOfInstance(
   if (person.id === instance.initiator.id) {
     const why = whyNoWithdrawal(instance, workflow.definition.withdraw);
     actions.push(offer('withdraw', why === undefined ? undefined : 'instance.withdraw-not-allowed'));
-    if (instance.state === 'running') actions.push(urging(instance, workflow, now));
+    const isWithPeople = instance.visits.some(({ state }) => state === 'open');
+    if (instance.state === 'running' && isWithPeople) actions.push(urging(instance, workflow, now));
   }
   if (person.isAdministrator) actions.push(...actionsOfAdministrator(instance, workflow));
   return actions;

@@ -53,7 +53,7 @@ export function AskForm(props: {
         />
       )}
       <Input.TextArea
-        autoFocus
+        autoFocus={!isOwn}
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={2000}
         aria-label={say('question')}

@@ -1,4 +1,4 @@
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { InstanceAct, InstanceVerb, OfferedAction } from '../../api/record-actions.ts';
 import { Choice } from '../../components/acts/ActFields.tsx';
@@ -6,9 +6,9 @@ import { PersonPicker } from '../../components/acts/PersonPicker.tsx';
 import { RehearsalNote, useRehearsal } from '../../components/acts/RehearsalNote.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { actWords } from '../../messages/areas/acts.ts';
-import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { JumpQuestions } from './JumpQuestions.tsx';
+import { JumpTarget } from './JumpTarget.tsx';
 
 /** Acts of an administrator on a running approval. */
 export const administrating = [
@@ -133,7 +133,6 @@ function Fields(props: {
 }) {
   const { action, instance, needs, onChange } = props;
   const say = useWords(actWords);
-  const path = useWords(approvalWords);
   const label = useLabel();
   switch (action.action) {
     case 'override':
@@ -181,23 +180,7 @@ function Fields(props: {
         </>
       );
     case 'jump':
-      return (
-        <div className="act-field">
-          <span aria-hidden="true">{say('jumpTo')}</span>
-          <Select
-            autoFocus
-            size="large"
-            aria-label={say('jumpTo')}
-            {...(needs.to !== undefined && { value: needs.to })}
-            options={(action.targets ?? []).map(({ to, label: words }) => ({
-              value: to,
-              // An end needs no name of its own.
-              label: label(words) || path('end'),
-            }))}
-            onChange={(to: string) => onChange({ to })}
-          />
-        </div>
-      );
+      return <JumpTarget action={action} to={needs.to} onChange={(to) => onChange({ to })} />;
     default:
       return null;
   }

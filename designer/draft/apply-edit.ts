@@ -5,9 +5,11 @@ import { addBranch, moveBranch, removeBranch } from './edits/branches.ts';
 import { decideAuto } from './edits/decide-auto.ts';
 import { addEntry, moveEntry, removeEntry } from './edits/entries.ts';
 import { insertNode } from './edits/insert-node.ts';
+import { leadBack } from './edits/lead-back.ts';
 import { moveNode } from './edits/move-node.ts';
 import { pasteNodes } from './edits/paste-nodes.ts';
 import { placeField, unplaceField } from './edits/place-field.ts';
+import { rejectWay } from './edits/reject-way.ts';
 import { removeField } from './edits/remove-field.ts';
 import { removeNode } from './edits/remove-node.ts';
 import { restoreStandard } from './edits/restore-standard.ts';
@@ -28,6 +30,8 @@ const edits: { [K in EditKind]: (sources: Sources, edit: EditOf<K>) => Sources }
   'remove-branch': removeBranch,
   'move-branch': moveBranch,
   'decide-auto': decideAuto,
+  'lead-back': leadBack,
+  'reject-way': rejectWay,
   'add-field': addField,
   'remove-field': removeField,
   'place-field': placeField,

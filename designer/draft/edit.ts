@@ -3,9 +3,11 @@ import type { AddBranch, MoveBranch, RemoveBranch } from './edits/branches.ts';
 import type { DecideAuto } from './edits/decide-auto.ts';
 import type { AddEntry, MoveEntry, RemoveEntry } from './edits/entries.ts';
 import type { InsertNode } from './edits/insert-node.ts';
+import type { LeadBack } from './edits/lead-back.ts';
 import type { MoveNode } from './edits/move-node.ts';
 import type { PasteNodes } from './edits/paste-nodes.ts';
 import type { PlaceField, UnplaceField } from './edits/place-field.ts';
+import type { RejectWay } from './edits/reject-way.ts';
 import type { RemoveField } from './edits/remove-field.ts';
 import type { RemoveNode } from './edits/remove-node.ts';
 import type { RestoreStandard } from './edits/restore-standard.ts';
@@ -26,6 +28,8 @@ export type Edit =
   | RemoveBranch
   | MoveBranch
   | DecideAuto
+  | LeadBack
+  | RejectWay
   | AddField
   | RemoveField
   | PlaceField

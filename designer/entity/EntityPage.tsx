@@ -3,8 +3,10 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../runtime/app/messages/use-words.ts';
 import { useDraft, useDraftStore } from '../draft/DraftProvider.tsx';
+import { definitionAt } from '../draft/definition-ref.ts';
 import { select } from '../draft/draft-store.ts';
 import { entityWords } from '../messages/entity.ts';
+import { requestWords } from '../messages/requests.ts';
 import { useFocusWish } from '../problems/focus-store.ts';
 import { DefinitionJson } from '../properties/DefinitionJson.tsx';
 import type { DefinitionPageProps } from '../shell/DefinitionPage.tsx';
@@ -12,9 +14,13 @@ import { PageHead } from '../shell/PageHead.tsx';
 import { AddFieldDialog } from './AddFieldDialog.tsx';
 import { FieldPanel } from './FieldPanel.tsx';
 import { FieldTable } from './FieldTable.tsx';
+import { RequestsView } from './requests/RequestsView.tsx';
 import './entity.css';
 
-type View = 'fields' | 'json';
+type View = 'fields' | 'requests' | 'json';
+
+/** Where each part of an entity is put right; the rest where it is written. */
+const viewOf: Readonly<Record<string, View>> = { fields: 'fields', amendments: 'requests' };
 
 /** An entity: its fields, the properties of the one selected, and the rest of it as it is written. */
 export default function EntityPage({ definition }: DefinitionPageProps) {
@@ -23,10 +29,14 @@ export default function EntityPage({ definition }: DefinitionPageProps) {
   const part = useDraft((state) => state.history.present.selection.part);
   const [view, setView] = useState<View>('fields');
   const [adding, setAdding] = useState<{ lines?: string }>();
+  const requests = useWords(requestWords);
+  const isDocument = useDraft(
+    (state) => definitionAt(state.history.present.sources, definition)?.kind === 'document',
+  );
   const wish = useFocusWish(definition)?.[0];
   // What is wrong with anything but a field is put right where it is written.
   useEffect(() => {
-    if (wish !== undefined) setView(wish === 'fields' ? 'fields' : 'json');
+    if (wish !== undefined) setView(viewOf[wish] ?? 'json');
   }, [wish]);
   const open = (path: string | undefined) =>
     select(drafts, { ...drafts.getState().history.present.selection, part: path });
@@ -39,6 +49,7 @@ export default function EntityPage({ definition }: DefinitionPageProps) {
           onChange={setView}
           options={[
             { value: 'fields', label: say('fields') },
+            ...(isDocument ? [{ value: 'requests' as const, label: requests('view') }] : []),
             { value: 'json', label: say('json') },
           ]}
         />
@@ -55,6 +66,8 @@ export default function EntityPage({ definition }: DefinitionPageProps) {
               onSelect={open}
               onAddColumn={(lines) => setAdding({ lines })}
             />
+          ) : view === 'requests' ? (
+            <RequestsView definition={definition} />
           ) : (
             <DefinitionJson definition={definition} />
           )}

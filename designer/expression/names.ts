@@ -66,7 +66,8 @@ export class Names {
   private shape(): string {
     const { place } = this;
     if (place.kind === 'counts') return '';
-    return place.kind === 'line' ? `${place.entity}.${place.lines}` : place.entity;
+    const lines = 'lines' in place ? place.lines : undefined;
+    return lines === undefined ? place.entity : `${place.entity}.${lines}`;
   }
 
   private named(shape: string, id: string, type: ValueType): Name {

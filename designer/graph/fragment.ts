@@ -88,9 +88,12 @@ function withoutOuterWays(workflow: JsonObject, id: string, inside: ReadonlySet<
   return node;
 }
 
-/** A way for rejected ones is either whole or not there. */
+/** A way for rejected ones is either whole or not there; one that is cut does not lead back any more. */
 function withoutWay(node: Json | undefined, path: readonly string[]): Json {
-  return without(node, path[0] === 'onReject' ? ['onReject'] : path);
+  if (path[0] === 'onReject') return without(node, ['onReject']);
+  return path[0] === 'branches'
+    ? without(without(node, path), [...path.slice(0, -1), 'back'])
+    : without(node, path);
 }
 
 function without(value: Json | undefined, [key, ...rest]: readonly string[]): Json {

@@ -7,6 +7,8 @@ export interface Exit {
   pointer: Pointer;
   target: string | undefined;
   branch?: string;
+  /** It leads back to where the way has been (approval.md G4). */
+  isBack?: true;
 }
 
 /** A workflow as written, read as a graph. Anything may be wrong with it: it is drawn while it is being made. */
@@ -15,8 +17,10 @@ export interface Graph {
   /** Every node, in written order. */
   nodes: readonly string[];
   exits: ReadonlyMap<string, readonly Exit[]>;
-  /** Ways into each node. */
+  /** Ways forward into each node. */
   entries: ReadonlyMap<string, readonly Pointer[]>;
+  /** Ways that lead back to a node. */
+  backEntries: ReadonlyMap<string, readonly Pointer[]>;
   /** Where the branches of each fork meet again. */
   joins: ReadonlyMap<string, string>;
   /** Ends of branches, each with the join that the way goes on behind. */
@@ -27,12 +31,38 @@ export function graphOf(workflow: JsonObject): Graph {
   const nodes = nodesOf(workflow);
   const ids = Object.keys(nodes);
   const exits = new Map(ids.map((id) => [id, exitsOf(id, nodes[id])]));
-  const entries = new Map<string, Pointer[]>(ids.map((id) => [id, []]));
-  for (const all of exits.values())
-    for (const { target, pointer } of all) if (target !== undefined) entries.get(target)?.push(pointer);
+  const [entries, backEntries] = [false, true].map((isBack) => entriesOf(ids, exits, isBack)) as [
+    Map<string, Pointer[]>,
+    Map<string, Pointer[]>,
+  ];
   const start = ids.find((id) => typeOf(nodes[id]) === 'start');
   const joins = joinsOf(nodes);
-  return { start, nodes: ids, exits, entries, joins, branchEnds: branchEndsOf(nodes, exits, joins) };
+  return {
+    start,
+    nodes: ids,
+    exits,
+    entries,
+    backEntries,
+    joins,
+    branchEnds: branchEndsOf(nodes, exits, joins),
+  };
+}
+
+function entriesOf(
+  ids: readonly string[],
+  exits: ReadonlyMap<string, readonly Exit[]>,
+  back: boolean,
+): Map<string, Pointer[]> {
+  const entries = new Map<string, Pointer[]>(ids.map((id) => [id, []]));
+  for (const all of exits.values())
+    for (const { target, pointer, isBack = false } of all)
+      if (target !== undefined && isBack === back) entries.get(target)?.push(pointer);
+  return entries;
+}
+
+/** Every way into a node, wherever it comes from. */
+export function waysInto({ entries, backEntries }: Graph, id: string): readonly Pointer[] {
+  return [...(entries.get(id) ?? []), ...(backEntries.get(id) ?? [])];
 }
 
 function joinsOf(nodes: Readonly<Record<string, unknown>>): Map<string, string> {
@@ -88,8 +118,11 @@ export function exitsOf(id: string, node: unknown): Exit[] {
   if (node.type === 'exclusive' || isFork(node)) return branchExits(id, node);
   if (node.type === 'auto' && node.decision === 'reject') return rejectExits(id, node);
   const exits: Exit[] = [{ kind: 'next', pointer: { node: id, path: ['next'] }, target: text(node.next) }];
-  return node.type === 'approval' ? [...exits, ...rejectExits(id, node)] : exits;
+  return mayReject.has(typeOf(node)) ? [...exits, ...rejectExits(id, node)] : exits;
 }
+
+/** Types that may have a way of their own for what is rejected. */
+const mayReject = new Set(['approval', 'subprocess']);
 
 function rejectExits(id: string, { onReject }: JsonObject): Exit[] {
   if (!isJsonObject(onReject)) return [];
@@ -104,6 +137,7 @@ function branchExits(id: string, node: JsonObject): Exit[] {
     pointer: { node: id, path: ['branches', branch, 'next'] },
     target: isJsonObject(value) ? text(value.next) : undefined,
     branch,
+    ...(isJsonObject(value) && value.back === true && { isBack: true as const }),
   }));
 }
 

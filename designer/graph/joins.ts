@@ -16,6 +16,7 @@ export class Joins {
   constructor(graph: Graph) {
     const after = (id: string): Join[] => {
       const targets = (graph.exits.get(id) ?? [])
+        .filter((one) => !one.isBack)
         .map((one) => one.target)
         .filter((target) => target !== undefined && graph.exits.has(target)) as Join[];
       if (targets.length > 0) return targets;

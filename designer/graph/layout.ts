@@ -17,6 +17,8 @@ export interface Box extends Size {
   y: number;
   node: string;
   branch?: Exit;
+  /** Of a jump: to where the way has been. */
+  isBack?: true;
   pointers: readonly Pointer[];
 }
 
@@ -86,8 +88,11 @@ class Drawing {
         for (const [index, block] of blocks.entries()) {
           const item = items[index] as Item;
           const room = gaps[index] as number;
-          if (room > 0) this.way(`${keyOf(item)}>`, [centre, y], [centre, y + room], item.entering, true);
-          y += room;
+          const isBack = item.kind === 'jump' && item.isBack === true;
+          const to = y + (isBack ? room - insertSize : room);
+          if (isBack) this.line(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering);
+          else if (room > 0) this.way(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering, true);
+          y = to;
           block.draw(centre, y);
           y += block.height;
         }
@@ -96,7 +101,7 @@ class Drawing {
   }
 
   private item(item: Item): Block {
-    if (item.kind === 'jump') return this.box('jump', item.to ?? '', item.entering);
+    if (item.kind === 'jump') return this.box('jump', item.to ?? '', item.entering, item.isBack);
     if (item.kind === 'node') return this.box('node', item.id, item.entering);
     const head = this.box('node', item.id, item.entering);
     const row = this.row(item.row, item.id);
@@ -186,17 +191,28 @@ class Drawing {
     };
   }
 
-  private box(kind: 'node' | 'jump', node: string, pointers: readonly Pointer[]): Block {
+  private box(kind: 'node' | 'jump', node: string, pointers: readonly Pointer[], isBack?: true): Block {
     const size = this.sizeOf({ kind, node });
     const key = kind === 'node' ? node : `jump:${pointersKey(pointers)}`;
     return {
       ...size,
-      draw: (centre, top) => this.put({ ...size, kind, key, node, pointers }, [centre, top]),
+      draw: (centre, top) =>
+        this.put({ ...size, kind, key, node, pointers, ...(isBack && { isBack }) }, [centre, top]),
     };
   }
 
   private put(box: Omit<Box, 'x' | 'y'>, [centre, top]: [number, number]): void {
     this.boxes.push({ ...box, x: centre - box.width / 2, y: top });
+  }
+
+  /** A straight way down that nothing can be put into. */
+  private line(
+    key: string,
+    from: [number, number],
+    to: [number, number],
+    pointers: readonly Pointer[],
+  ): void {
+    this.lines.push({ key, points: [from, to], pointers, hasArrow: true });
   }
 
   /** A straight way down with the button that puts a node into it. */

@@ -6,7 +6,7 @@ import type { Pointer } from './pointer.ts';
 export type Item =
   | { kind: 'node'; id: string; entering: readonly Pointer[] }
   | { kind: 'fork'; id: string; entering: readonly Pointer[]; row: Row }
-  | { kind: 'jump'; to: string | undefined; entering: readonly Pointer[] };
+  | { kind: 'jump'; to: string | undefined; entering: readonly Pointer[]; isBack?: true };
 
 /** What follows one after another, and the ways that lead on from its end. */
 export interface Sequence {
@@ -43,6 +43,11 @@ export function structureOf(graph: Graph): Structure {
   for (const id of [...headless, ...graph.nodes])
     if (!reader.isDrawn(id)) detached.push(reader.sequence(id, [], exit));
   return { main, detached };
+}
+
+/** What leads back ends there; nothing can stand on it. */
+function leadingBack({ target, pointer }: Exit): Sequence {
+  return { items: [{ kind: 'jump', to: target, entering: [pointer], isBack: true }], tails: [] };
 }
 
 class StructureReader {
@@ -90,6 +95,7 @@ class StructureReader {
   private row(exits: readonly Exit[], until: Join): Row {
     const columns = this.neighbours(exits, until).map((group): Column => {
       const [only] = group as [Exit];
+      if (only.isBack) return { kind: 'branch', exit: only, body: leadingBack(only) };
       if (group.length === 1)
         return { kind: 'branch', exit: only, body: this.sequence(only.target, [only.pointer], until) };
       const join = group.map((one) => this.targetOf(one)).reduce((a, b) => this.joins.meet(a, b)) as string;
@@ -111,6 +117,7 @@ class StructureReader {
   }
 
   private meetEarlier(left: Exit, right: Exit, until: Join): boolean {
+    if (left.isBack || right.isBack) return false;
     const meeting = this.joins.meet(this.targetOf(left), this.targetOf(right));
     return meeting !== until && meeting !== exit && !this.drawn.has(meeting as string);
   }

@@ -31,5 +31,7 @@ export const rootNames: Readonly<Record<string, Label>> = {
   weightOpen: { 'zh-CN': '未表决的权重', en: 'Weight open' },
   weightTotal: { 'zh-CN': '总权重', en: 'Total weight' },
   groups: { 'zh-CN': '分组', en: 'Groups' },
+  before: { 'zh-CN': '变更前', en: 'Before the change' },
+  changed: { 'zh-CN': '变更的字段', en: 'Changed fields' },
   minimum: { 'zh-CN': '至少同意人数', en: 'Approvals needed' },
 };

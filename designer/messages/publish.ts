@@ -11,7 +11,8 @@ export const publishWords = defineWords({
     affects: '影响范围',
     people: '{{count}} 位同事会用到：{{roles}}',
     nobody: '目前没有同事会用到这些内容',
-    running: '“{{name}}”有 {{count}} 张单据正在审批：它们按提交时的流程走完，不受影响；之后提交的按新流程。',
+    running:
+      '“{{name}}”有 {{count}} 张单据正在审批：它们按提交时的流程走完；发布后可以选择迁移到新流程。之后提交的按新流程。',
     noneRunning: '“{{name}}”没有正在审批的单据；之后提交的按新流程。',
     future: '“{{name}}”：正在审批的单据按提交时的流程走完，之后提交的按新流程。',
     atOnce: '发布后立即生效，无需重启；可随时回退到以前的版本。',
@@ -42,7 +43,7 @@ export const publishWords = defineWords({
     people: '{{count}} people work with it: {{roles}}',
     nobody: 'Nobody works with it at present',
     running:
-      '“{{name}}” has {{count}} documents in approval: they finish on the workflow they began with. Whatever is submitted later takes the new one.',
+      '“{{name}}” has {{count}} documents in approval: they finish on the workflow they began with, unless you move them once it is published. Whatever is submitted later takes the new one.',
     noneRunning:
       '“{{name}}” has nothing in approval; whatever is submitted from now on takes the new workflow.',
     future:

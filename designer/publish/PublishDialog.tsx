@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Modal, Spin } from 'antd';
 import { useId, useState } from 'react';
 import { diffSources } from '../../engine/layer/diff-sources.ts';
@@ -12,6 +12,8 @@ import { differsFromPublished } from '../draft/draft-store.ts';
 import { useReload } from '../draft/use-discard.ts';
 import { publishDraft } from '../draft/workspace.ts';
 import { publishWords } from '../messages/publish.ts';
+import { showMigrations } from '../migration/migration-dialog.ts';
+import { isBehind, runningQuery } from '../migration/migrations.ts';
 import { ProblemList } from '../problems/ProblemList.tsx';
 import { AffectedList } from './AffectedList.tsx';
 import { BaseMoved } from './BaseMoved.tsx';
@@ -95,6 +97,7 @@ function usePublish(onClose: () => void, note: string) {
       await Promise.all([reload(), client.invalidateQueries({ queryKey: ['versions'] })]);
       void message.success(say('published', { version: number }));
       onClose();
+      await showLeftBehind(client);
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       if (cause.code === 'designer.draft-changed') drafts.setState({ saving: 'conflict' });
@@ -104,6 +107,12 @@ function usePublish(onClose: () => void, note: string) {
     }
   };
   return { publish: () => void publish(), isPublishing };
+}
+
+/** Approvals that go on with a workflow that is another now: what becomes of them is asked at once. */
+async function showLeftBehind(client: QueryClient): Promise<void> {
+  const { running } = await client.fetchQuery(runningQuery);
+  if (running.some(isBehind)) showMigrations(true);
 }
 
 interface BodyProps {

@@ -1,23 +1,15 @@
 import type { Label } from '../../engine/issue.ts';
-import { isJsonObject, type JsonObject } from '../../engine/json.ts';
+import { isJsonObject } from '../../engine/json.ts';
 import type { Sources } from '../../engine/layer/target.ts';
 import { type DefinitionRef, definitionAt } from '../draft/definition-ref.ts';
 import type { WorkspacePerson } from '../draft/workspace.ts';
-import { entityAt } from '../expression/names.ts';
-import { catalogueOf, labelOf } from '../shell/catalogue.ts';
+import { catalogueOf } from '../shell/catalogue.ts';
 import { entityOfDefinition } from '../words/place-name.ts';
 
 /** Who will notice that definitions changed. */
 export interface Affected {
   people: number;
   roles: readonly Label[];
-}
-
-/** A document that runs through a workflow, and the state that it has meanwhile. */
-export interface RunningIn {
-  workflow: Label;
-  entity: string;
-  states: readonly string[];
 }
 
 /** The people who may read what the definitions are about, by the roles that let them. */
@@ -48,21 +40,4 @@ function isReadable(permissions: unknown): (entity: string) => boolean {
     const own = isJsonObject(permissions) ? permissions[entity] : undefined;
     return isJsonObject(own) && own.read !== undefined && own.read !== false;
   };
-}
-
-/** Where documents are while they run through the changed workflows. */
-export function runningIn(refs: readonly DefinitionRef[], sources: Sources): RunningIn[] {
-  return refs.flatMap((ref) => {
-    if (ref.kind !== 'workflow') return [];
-    const entity = entityOfDefinition(sources, ref);
-    const states = transitionsOf(entityAt(sources, entity))
-      .filter((one) => one.workflow === ref.id)
-      .map((one) => (typeof one.to === 'string' ? one.to : 'in-approval'));
-    const workflow = labelOf(definitionAt(sources, ref)) ?? { en: ref.id };
-    return states.length === 0 ? [] : [{ workflow, entity, states }];
-  });
-}
-
-function transitionsOf(entity: JsonObject | undefined): JsonObject[] {
-  return isJsonObject(entity?.transitions) ? Object.values(entity.transitions).filter(isJsonObject) : [];
 }

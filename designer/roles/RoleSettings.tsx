@@ -1,7 +1,5 @@
-import { Select } from 'antd';
 import { useRef } from 'react';
 import type { DefinitionKind } from '../../engine/definition/module.ts';
-import type { Json } from '../../engine/json.ts';
 import { useLabel } from '../../runtime/app/components/use-label.ts';
 import { useWords } from '../../runtime/app/messages/use-words.ts';
 import { useSources } from '../draft/DraftProvider.tsx';
@@ -9,9 +7,9 @@ import type { DefinitionRef } from '../draft/definition-ref.ts';
 import { roleWords } from '../messages/role.ts';
 import { useFocusedControl } from '../problems/focus-store.ts';
 import { LabelField } from '../properties/LabelField.tsx';
-import { Property } from '../properties/Property.tsx';
+import { SeveralField } from '../properties/SeveralField.tsx';
 import { SwitchField } from '../properties/SwitchField.tsx';
-import { type PropertyPlace, useProperty } from '../properties/use-property.ts';
+import type { PropertyPlace } from '../properties/use-property.ts';
 import { labelOf } from '../shell/catalogue.ts';
 
 const here: readonly string[] = [];
@@ -25,42 +23,26 @@ export function RoleSettings({ role }: { role: DefinitionRef }) {
   return (
     <div className="properties role-settings" ref={box}>
       <LabelField place={at('label')} />
-      <SeveralField place={at('reports')} kind="report" hint={say('reportsHint')} />
-      <SeveralField place={at('ledgers')} kind="ledger" hint={say('ledgersHint')} />
+      <DefinitionsField place={at('reports')} kind="report" hint={say('reportsHint')} />
+      <DefinitionsField place={at('ledgers')} kind="ledger" hint={say('ledgersHint')} />
       <SwitchField place={at('designer')} />
       <SwitchField place={at('administrator')} />
     </div>
   );
 }
 
-interface SeveralFieldProps {
+interface DefinitionsFieldProps {
   place: PropertyPlace;
   kind: DefinitionKind;
   hint: string;
 }
 
-const none: Json[] = [];
-
 /** Some definitions of a kind, by their names. */
-function SeveralField({ place, kind, hint }: SeveralFieldProps) {
+function DefinitionsField({ place, kind, hint }: DefinitionsFieldProps) {
   const label = useLabel();
   const sources = useSources();
-  const { value, set } = useProperty<Json[]>(place, none);
   const options = Object.values(sources).flatMap((source) =>
     Object.entries(source[kind]).map(([id, one]) => ({ value: id, label: label(labelOf(one)) || id })),
   );
-  return (
-    <Property place={place} hint={hint}>
-      {(id) => (
-        <Select
-          id={id}
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={Array.isArray(value) ? value.map(String) : []}
-          options={options}
-          onChange={(next: string[]) => set(next)}
-        />
-      )}
-    </Property>
-  );
+  return <SeveralField place={place} hint={hint} options={options} />;
 }

@@ -7,6 +7,7 @@ import { ConflictDialog } from '../draft/ConflictDialog.tsx';
 import { useDraftStore } from '../draft/DraftProvider.tsx';
 import { select } from '../draft/draft-store.ts';
 import { shellWords } from '../messages/shell.ts';
+import { MigrationDialog } from '../migration/MigrationDialog.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
 import { Contents } from './Contents.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
         </main>
       </div>
       <ConflictDialog />
+      <MigrationDialog />
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import {
+  ApiOutlined,
   BranchesOutlined,
+  ClockCircleOutlined,
   ForkOutlined,
   MailOutlined,
+  NodeIndexOutlined,
   PartitionOutlined,
   SnippetsOutlined,
   TeamOutlined,
@@ -25,6 +28,9 @@ export const insertIcons: Record<InsertChoice, ComponentType> = {
   inclusive: PartitionOutlined,
   cc: MailOutlined,
   auto: ThunderboltOutlined,
+  delay: ClockCircleOutlined,
+  service: ApiOutlined,
+  subprocess: NodeIndexOutlined,
   paste: SnippetsOutlined,
 };
 
@@ -37,5 +43,8 @@ export const insertWords: Record<InsertChoice, { name: Key; hint: Key }> = {
   inclusive: { name: 'insertInclusive', hint: 'insertInclusiveHint' },
   cc: { name: 'insertCc', hint: 'insertCcHint' },
   auto: { name: 'insertAuto', hint: 'insertAutoHint' },
+  delay: { name: 'insertDelay', hint: 'insertDelayHint' },
+  service: { name: 'insertService', hint: 'insertServiceHint' },
+  subprocess: { name: 'insertSubprocess', hint: 'insertSubprocessHint' },
   paste: { name: 'insertPaste', hint: 'insertPasteHint' },
 };

@@ -9,7 +9,7 @@ import { workflowWords } from '../messages/workflow.ts';
 /** What the "+" offers, in order. */
 export const insertable = [
   ...(['approval', 'manager', 'condition', 'parallel', 'inclusive'] as const),
-  ...(['cc', 'auto'] as const),
+  ...(['cc', 'auto', 'delay', 'service', 'subprocess'] as const),
 ] as const;
 
 export type Insertable = (typeof insertable)[number];
@@ -50,6 +50,9 @@ const nodes: Record<Insertable, (join: string) => JsonObject> = {
   }),
   cc: () => ({ type: 'cc', label: label('cc'), assignees: { from: [] } }),
   auto: () => ({ type: 'auto', decision: 'approve' }),
+  delay: () => ({ type: 'delay', until: { after: 'P1D' } }),
+  service: () => ({ type: 'service', service: 'set-fields', input: {} }),
+  subprocess: () => ({ type: 'subprocess', workflow: '' }),
 };
 
 /** Ids of a company's own nodes, so that an upgrade of the standard never brings the same ones. */
@@ -61,6 +64,9 @@ const ids: Record<Insertable, string> = {
   inclusive: 'x-inclusive',
   cc: 'x-cc',
   auto: 'x-auto',
+  delay: 'x-delay',
+  service: 'x-service',
+  subprocess: 'x-subprocess',
 };
 
 export function branchLabel(

@@ -4,8 +4,10 @@ import { parseExpression } from '../../engine/expression/parse-expression.ts';
 import type { Label } from '../../engine/issue.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
+import { findDefinition } from '../draft/definition-ref.ts';
 import { renderSentence } from '../expression/render-sentence.ts';
 import { typeOf } from '../graph/graph.ts';
+import { callWords } from '../messages/calls.ts';
 import { workflowWords } from '../messages/workflow.ts';
 import { labelOf } from '../shell/catalogue.ts';
 import { fieldLabel } from '../words/field-label.ts';
@@ -39,6 +41,7 @@ const typeKeys: Record<string, Key> = {
   auto: 'auto',
   delay: 'delay',
   service: 'service',
+  subprocess: 'subprocess',
   end: 'end',
 };
 
@@ -64,6 +67,8 @@ export function nodeSummary(node: JsonObject | undefined, wording: Wording): str
       return say(language, node?.decision === 'reject' ? 'autoReject' : 'autoApprove');
     case 'service':
       return serviceName(node?.service, language);
+    case 'subprocess':
+      return subprocessSummary(node as JsonObject, wording);
     case 'delay':
       return delaySummary(node as JsonObject, wording);
     default:
@@ -74,6 +79,19 @@ export function nodeSummary(node: JsonObject | undefined, wording: Wording): str
 function serviceName(service: Json | undefined, language: Language): string {
   const known = serviceNames.find((one) => one === service);
   return known === undefined ? '' : say(language, `service-${known}`);
+}
+
+/** “Starts “Purchase order” for each of Lines · waits for it”. */
+function subprocessSummary({ workflow, forEach, wait }: JsonObject, wording: Wording): string {
+  const { sources, entity, language } = wording;
+  const started = findDefinition(sources, 'workflow', String(workflow))?.definition;
+  const tell = (key: keyof (typeof callWords)['en'], params: Record<string, string> = {}) =>
+    fill(callWords[language][key], params);
+  if (!started) return tell('noWorkflow');
+  const name = textOf(labelOf(started), language);
+  const lines = typeof forEach === 'string' ? textOf(fieldLabel(sources, entity, forEach), language) : '';
+  const what = lines === '' ? tell('summaryStarts', { name }) : tell('summaryEach', { name, lines });
+  return `${what} · ${tell(wait === false ? 'summaryGoesOn' : 'summaryWaits')}`;
 }
 
 function delaySummary({ until }: JsonObject, { sources, entity, language }: Wording): string {

@@ -22,14 +22,30 @@ export type RungAction = (typeof rungActions)[number];
 type Key = keyof (typeof ladderWords)['en'];
 
 /** One rung of a ladder as a sentence: “After 8 working hours: remind”. */
-export function rungWords(rung: JsonObject, language: Language): string {
+export function rungWords(
+  rung: JsonObject,
+  language: Language,
+  dayOf: (field: string) => string = (field) => field,
+): string {
   const say = (key: Key, params: Record<string, string | number> = {}) =>
     fill(ladderWords[language][key], params);
   const action = rungActions.find((one) => one === rung.action) ?? 'remind';
-  const what = say(action, { who: receiverWords(rung.to, language) });
-  if (isJsonObject(rung.after)) return say('rungOnDay', { field: String(rung.after.field), action: what });
+  const first = say(action, { who: receiverWords(rung.to, language) });
+  const what = isJsonObject(rung.repeat)
+    ? say('again', { action: first, ...againOf(rung.repeat, say) })
+    : first;
+  if (isJsonObject(rung.after))
+    return say('rungOnDay', { field: dayOf(String(rung.after.field)), action: what });
   const { count, unit } = readWait(rung.after);
   return say('rung', { after: say(`wait-${unit}-${kindOf(rung)}`, { count }), action: what });
+}
+
+function againOf(
+  repeat: JsonObject,
+  say: (key: Key, params?: Record<string, string | number>) => string,
+): { every: string; count: number } {
+  const { count, unit } = readWait(repeat.every);
+  return { every: say(`wait-${unit}-calendar`, { count }), count: Number(repeat.times) };
 }
 
 function receiverWords(to: Json | undefined, language: Language): string {

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import type { JsonObject } from '../../engine/json.ts';
+import { isJsonObject, type JsonObject } from '../../engine/json.ts';
 import { useSession } from '../../runtime/app/api/session.ts';
 import { analyse } from '../draft/analysis.ts';
 import { useDraft, useSources } from '../draft/DraftProvider.tsx';
 import { type DefinitionRef, definitionAt } from '../draft/definition-ref.ts';
-import { Names } from '../expression/names.ts';
+import { entityAt, Names } from '../expression/names.ts';
 import type { ExpressionPlace } from '../expression/place.ts';
 import type { SentenceLabels } from '../expression/render-sentence.ts';
 import { nodeOf } from '../graph/pointer.ts';
@@ -42,10 +42,17 @@ function useOpenedWorkflow(ref: DefinitionRef): OpenWorkflow {
   const entities = useEntities();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entities stand for the sources
   return useMemo(() => {
-    const place = { kind: 'condition', module: ref.module, entity } as const;
+    const isAmendment = decidesRequests(entityAt(sources, entity), ref.id);
+    const place = { kind: 'condition', module: ref.module, entity, isAmendment } as const;
     const names = new Names(analyse(sources), place);
     return { ref, entity, place, labels: { names, title: company.title, currency }, company };
   }, [ref, entity, entities, company, currency]);
+}
+
+/** Whether requests to change or cancel approved records run through it (approval.md L6, L7). */
+function decidesRequests(entity: JsonObject | undefined, workflow: string): boolean {
+  const amendments = isJsonObject(entity?.amendments) ? entity.amendments : {};
+  return [amendments.change, amendments.cancel].some((one) => isJsonObject(one) && one.workflow === workflow);
 }
 
 /** Changes only when an entity does. */

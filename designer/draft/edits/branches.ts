@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import { type Place, withEntry, withMoved, without } from '../../../engine/layer/ordered.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { type Fragment, openWaysOf } from '../../graph/fragment.ts';
-import { graphOf, hasElseBranch, isFork } from '../../graph/graph.ts';
+import { graphOf, hasElseBranch, isFork, waysInto } from '../../graph/graph.ts';
 import { exit, Joins } from '../../graph/joins.ts';
 import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
 import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
@@ -87,7 +87,7 @@ export function branchesOf(workflow: JsonObject, node: string): JsonObject | und
   return isJsonObject(branches) ? branches : undefined;
 }
 
-function withBranches(workflow: JsonObject, node: string, branches: JsonObject): JsonObject {
+export function withBranches(workflow: JsonObject, node: string, branches: JsonObject): JsonObject {
   const nodes = nodesOf(workflow);
   return { ...workflow, nodes: { ...nodes, [node]: { ...(nodes[node] as JsonObject), branches } } };
 }
@@ -107,8 +107,8 @@ function withoutFork(workflow: JsonObject, fork: string): JsonObject {
   const ends = [...graph.branchEnds].filter(([, of]) => of === join).map(([id]) => id);
   const gone = [join, ...ends];
   const led = gone.reduce(
-    (one, id) => withTargets(one, graph.entries.get(id) ?? [], onward),
-    withTargets(workflow, graph.entries.get(fork) ?? [], gone.includes(first) ? onward : first),
+    (one, id) => withTargets(one, waysInto(graph, id), onward),
+    withTargets(workflow, waysInto(graph, fork), gone.includes(first) ? onward : first),
   );
   const nodes = Object.entries(nodesOf(led)).filter(([id]) => id !== fork && !gone.includes(id));
   return { ...led, nodes: Object.fromEntries(nodes) };

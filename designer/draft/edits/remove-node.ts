@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import { without } from '../../../engine/layer/ordered.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
-import { graphOf, reachableFrom, typeOf } from '../../graph/graph.ts';
+import { graphOf, reachableFrom, typeOf, waysInto } from '../../graph/graph.ts';
 import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
 import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
 
@@ -30,12 +30,13 @@ const removable = new Set([
   'end-branch',
   'delay',
   'service',
+  'subprocess',
 ]);
 
 export function withoutNode(workflow: JsonObject, id: string): JsonObject {
   const node = nodeOf(workflow, id);
   const graph = graphOf(workflow);
-  const entries = graph.entries.get(id) ?? [];
+  const entries = waysInto(graph, id);
   if (!node) return workflow;
   const join = graph.joins.get(id);
   const target = graph.branchEnds.get(id) ?? onwardOf((join && nodeOf(workflow, join)) || node);

@@ -19,6 +19,8 @@ const tabOfKey: Record<string, TabKey> = {
   onReject: 'actions',
   return: 'actions',
   opinion: 'actions',
+  signature: 'actions',
+  reuseSignature: 'actions',
   remindAfter: 'actions',
   timeouts: 'actions',
   allowAuto: 'actions',

@@ -1,5 +1,4 @@
-import { Segmented, Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { Segmented } from 'antd';
 import { useLabel } from '../../../runtime/app/components/use-label.ts';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { useDraftStore } from '../../draft/DraftProvider.tsx';
@@ -11,7 +10,7 @@ import { SwitchLine } from '../../properties/SwitchLine.tsx';
 import { valueName } from '../../words/names.ts';
 import { useNode, useNodePlaces, useWorkflow } from '../workflow-context.tsx';
 import { RejectField } from './acts/RejectField.tsx';
-import { JsonTab } from './JsonTab.tsx';
+import { GeneralTabs } from './GeneralTabs.tsx';
 import type { PanelProps } from './panels.tsx';
 import { CopiedField } from './sources/SourcesField.tsx';
 
@@ -20,11 +19,11 @@ export function CcPanel({ node }: PanelProps) {
   const say = useWords(inspectorWords);
   const at = useNodePlaces(node);
   return (
-    <General node={node}>
+    <GeneralTabs node={node}>
       <LabelField place={at('label')} name={say('name')} />
       <CopiedField node={node} />
       <SwitchLine place={at('repeat')} hint={say('repeatHint')} />
-    </General>
+    </GeneralTabs>
   );
 }
 
@@ -34,12 +33,12 @@ export function AutoPanel({ node }: PanelProps) {
   const at = useNodePlaces(node);
   const written = useNode(node);
   return (
-    <General node={node}>
+    <GeneralTabs node={node}>
       <p className="field-hint">{say('autoHint')}</p>
       <LabelField optional place={at('label')} name={say('name')} />
       <AutoDecision node={node} />
-      {written?.decision === 'reject' && <RejectField place={at('onReject')} branches={['end']} />}
-    </General>
+      {written?.decision === 'reject' && <RejectField node={node} words={['end']} />}
+    </GeneralTabs>
   );
 }
 
@@ -65,18 +64,5 @@ function AutoDecision({ node }: { node: string }) {
         />
       )}
     </Property>
-  );
-}
-
-function General({ node, children }: { node: string; children: ReactNode }) {
-  const say = useWords(inspectorWords);
-  return (
-    <Tabs
-      size="small"
-      items={[
-        { key: 'general', label: say('general'), children: <div className="properties">{children}</div> },
-        { key: 'advanced', label: say('advanced'), children: <JsonTab path={['nodes', node]} /> },
-      ]}
-    />
   );
 }

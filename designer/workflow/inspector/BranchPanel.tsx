@@ -7,7 +7,7 @@ import { analyse } from '../../draft/analysis.ts';
 import { useSources } from '../../draft/DraftProvider.tsx';
 import { ConditionField } from '../../expression/ConditionField.tsx';
 import { scopeAt } from '../../expression/place.ts';
-import { hasElseBranch } from '../../graph/graph.ts';
+import { hasElseBranch, typeOf } from '../../graph/graph.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { LabelField } from '../../properties/LabelField.tsx';
 import { Property } from '../../properties/Property.tsx';
@@ -15,6 +15,7 @@ import { useProperty } from '../../properties/use-property.ts';
 import { propertyName } from '../../words/names.ts';
 import { useNode, useWorkflow } from '../workflow-context.tsx';
 import type { PanelProps } from './panels.tsx';
+import { WayField } from './WayField.tsx';
 
 /** A branch: its name, and when it is taken. */
 export function BranchPanel({ node, branch }: PanelProps) {
@@ -34,6 +35,7 @@ export function BranchPanel({ node, branch }: PanelProps) {
         ) : (
           <When path={[...path, 'when']} />
         ))}
+      {typeOf(fork) === 'exclusive' && <WayField node={node} branch={branch} />}
     </div>
   );
 }

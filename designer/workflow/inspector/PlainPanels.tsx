@@ -61,18 +61,6 @@ function NamedPanel({ node, hint }: { node: string; hint: string }) {
   );
 }
 
-/** A node of which only the name has a field; the rest is written. */
-export function WrittenPanel({ node }: PanelProps) {
-  const say = useWords(inspectorWords);
-  const { ref } = useWorkflow();
-  return (
-    <div className="properties">
-      <LabelField optional place={{ definition: ref, path: ['nodes', node, 'label'] }} name={say('name')} />
-      <JsonTab path={['nodes', node]} />
-    </div>
-  );
-}
-
 /** A node that only its JSON can put right. */
 export function UnknownPanel({ node }: PanelProps) {
   const say = useWords(inspectorWords);

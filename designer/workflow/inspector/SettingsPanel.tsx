@@ -12,13 +12,14 @@ import { DurationField } from '../../properties/DurationField.tsx';
 import { Fold } from '../../properties/Fold.tsx';
 import { LabelField } from '../../properties/LabelField.tsx';
 import { Property } from '../../properties/Property.tsx';
+import { SeveralField } from '../../properties/SeveralField.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
 import { useWorkflow } from '../workflow-context.tsx';
 import { fieldRows } from './field-rows.ts';
+import { LinkLimitField } from './LinkLimitField.tsx';
 import { useNumberFields } from './sources/use-number-fields.ts';
 
 const administrator: Json = { role: 'administrator' };
-const none: Json[] = [];
 const limits = ['urge', 'maxTransfers', 'maxReturns', 'maxReentries'] as const;
 
 /** What holds for the whole workflow. */
@@ -43,6 +44,7 @@ export function SettingsPanel() {
       />
       <AdminField place={at('admin')} />
       <AmountField place={at('amount')} />
+      <LinkLimitField place={at('linkLimit')} amount={at('amount')} />
       <FieldsField place={at('summary')} most={5} hint={say('summaryHint')} headersOnly />
       <FieldsField place={at('material')} most={100} hint={say('materialHint')} />
       <Fold title={say('moreSettings')} place={at()} keys={limits}>
@@ -122,21 +124,6 @@ function FieldsField({ place, most, hint, headersOnly = false }: FieldsProps) {
     () => fieldRows(sources, entity).filter((row) => !headersOnly || !row.isColumn),
     [sources, entity, headersOnly],
   );
-  const { value, set } = useProperty<Json[]>(place, none);
-  const chosen = Array.isArray(value) ? value.map(String) : [];
-  return (
-    <Property place={place} hint={hint}>
-      {(id) => (
-        <Select
-          id={id}
-          mode="multiple"
-          maxCount={most}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={chosen}
-          options={rows.map((row) => ({ value: row.path, label: label(row.label) }))}
-          onChange={(next: string[]) => set(next.length === 0 ? undefined : next)}
-        />
-      )}
-    </Property>
-  );
+  const options = rows.map((row) => ({ value: row.path, label: label(row.label) }));
+  return <SeveralField place={place} hint={hint} most={most} options={options} isOptional />;
 }

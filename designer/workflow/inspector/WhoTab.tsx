@@ -1,14 +1,11 @@
-import { Select } from 'antd';
-import type { Json } from '../../../engine/json.ts';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { ChoiceField } from '../../properties/ChoiceField.tsx';
 import { ConditionProperty } from '../../properties/ExpressionField.tsx';
 import { Fold } from '../../properties/Fold.tsx';
 import { LabelField } from '../../properties/LabelField.tsx';
-import { Property } from '../../properties/Property.tsx';
+import { SeveralField } from '../../properties/SeveralField.tsx';
 import { SwitchLine } from '../../properties/SwitchLine.tsx';
-import { useProperty } from '../../properties/use-property.ts';
 import { useNodePlaces, useWorkflow } from '../workflow-context.tsx';
 import { DecisionField } from './decision/DecisionField.tsx';
 import { FallbackField } from './FallbackField.tsx';
@@ -40,26 +37,9 @@ export function WhoTab({ node }: { node: string }) {
   );
 }
 
-const nobody: Json[] = [];
-
 /** Nodes whose approvers may not decide here (approval.md A7). */
 function SeparationField({ node }: { node: string }) {
   const say = useWords(inspectorWords);
   const place = useNodePlaces(node)('assignees', 'notSameAs');
-  const options = useOtherApprovals(node);
-  const { value, set } = useProperty<Json[]>(place, nobody);
-  return (
-    <Property place={place} hint={say('notSameAsHint')}>
-      {(id) => (
-        <Select
-          id={id}
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          value={Array.isArray(value) ? value.map(String) : []}
-          options={options}
-          onChange={(next: string[]) => set(next)}
-        />
-      )}
-    </Property>
-  );
+  return <SeveralField place={place} hint={say('notSameAsHint')} options={useOtherApprovals(node)} />;
 }

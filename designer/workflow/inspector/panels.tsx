@@ -2,15 +2,11 @@ import type { ComponentType } from 'react';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { AutoPanel, CcPanel } from './AutomaticPanels.tsx';
 import { BranchPanel } from './BranchPanel.tsx';
+import { DelayPanel } from './calls/DelayPanel.tsx';
+import { ServicePanel } from './calls/ServicePanel.tsx';
+import { SubprocessPanel } from './calls/SubprocessPanel.tsx';
 import { ForkPanel } from './ForkPanel.tsx';
-import {
-  BranchEndPanel,
-  EndPanel,
-  JoinPanel,
-  StartPanel,
-  UnknownPanel,
-  WrittenPanel,
-} from './PlainPanels.tsx';
+import { BranchEndPanel, EndPanel, JoinPanel, StartPanel, UnknownPanel } from './PlainPanels.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 
 export interface PanelProps {
@@ -27,8 +23,9 @@ const panels: Record<string, ComponentType<PanelProps>> = {
   inclusive: ForkPanel,
   join: JoinPanel,
   'end-branch': BranchEndPanel,
-  delay: WrittenPanel,
-  service: WrittenPanel,
+  delay: DelayPanel,
+  service: ServicePanel,
+  subprocess: SubprocessPanel,
   cc: CcPanel,
   auto: AutoPanel,
   end: EndPanel,

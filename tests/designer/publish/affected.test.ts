@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { affectedBy, runningIn } from '../../../designer/publish/affected.ts';
+import { affectedBy } from '../../../designer/publish/affected.ts';
 import { order, orderApproval, shipped } from '../support/shipped.ts';
 
 const person = (username: string, ...roles: string[]) => ({
@@ -28,15 +28,5 @@ describe('who is affected by a change', () => {
     const purchasing = { module: 'inventory', kind: 'role' as const, id: 'purchasing' };
 
     expect(affectedBy([purchasing], shipped, people).people).toBe(1);
-  });
-
-  test('of a workflow: the documents that run through it, by the state they have meanwhile', () => {
-    expect(runningIn([order, orderApproval], shipped)).toEqual([
-      {
-        workflow: { 'zh-CN': '销售订单审批', en: 'Sales order approval' },
-        entity: 'sales-order',
-        states: ['in-approval'],
-      },
-    ]);
   });
 });

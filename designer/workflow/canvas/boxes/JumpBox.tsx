@@ -1,4 +1,4 @@
-import { EnterOutlined, WarningOutlined } from '@ant-design/icons';
+import { EnterOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
@@ -14,14 +14,19 @@ export const JumpBox = memo(function JumpBox({ data: { box } }: NodeProps<BoxNod
   const language = useLanguage();
   const node = useNode(box.node);
   const words = node
-    ? say('jumpTo', { name: nodeName(node, box.node, language) })
+    ? say(box.isBack ? 'backTo' : 'jumpTo', { name: nodeName(node, box.node, language) })
     : box.node === ''
       ? say('jumpMissing')
       : say('jumpUnknown', { id: box.node });
+  const Icon = node ? (box.isBack ? RollbackOutlined : EnterOutlined) : WarningOutlined;
   const part = node ? box.node : (box.pointers[0]?.node ?? '');
   return (
-    <BoxFrame box={box} part={part} className={`flow-jump${node ? '' : ' flow-jump-missing'}`}>
-      {node ? <EnterOutlined aria-hidden="true" /> : <WarningOutlined aria-hidden="true" />}
+    <BoxFrame
+      box={box}
+      part={part}
+      className={`flow-jump${node ? '' : ' flow-jump-missing'}${box.isBack ? ' flow-jump-back' : ''}`}
+    >
+      <Icon aria-hidden="true" />
       <span className="ellipsis" data-user-content="">
         {words}
       </span>

@@ -7,6 +7,7 @@ import {
   ForkOutlined,
   MailOutlined,
   MergeOutlined,
+  NodeIndexOutlined,
   PlayCircleFilled,
   QuestionCircleOutlined,
   StopOutlined,
@@ -37,11 +38,12 @@ const icons: Record<string, ComponentType> = {
   auto: ThunderboltOutlined,
   delay: ClockCircleOutlined,
   service: ApiOutlined,
+  subprocess: NodeIndexOutlined,
   end: FlagFilled,
 };
 
 /** Types whose box says more than their name. */
-const summarised = new Set(['approval', 'cc', 'delay', 'service']);
+const summarised = new Set(['approval', 'cc', 'delay', 'service', 'subprocess']);
 
 /** A step of the workflow: what it is, its name, and one line about it. Never an input: those are in the drawer. */
 export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNode>) {

@@ -3,11 +3,12 @@ import { inspectorWords } from '../../../messages/inspector.ts';
 import { ChoiceField } from '../../../properties/ChoiceField.tsx';
 import { SwitchLine } from '../../../properties/SwitchLine.tsx';
 import { useNodePlaces } from '../../workflow-context.tsx';
-import { LadderField } from '../LadderField.tsx';
+import { LadderField } from '../ladder/LadderField.tsx';
 import { ReminderField } from '../ReminderField.tsx';
 import { PowerFields } from './PowerFields.tsx';
 import { RejectField } from './RejectField.tsx';
 import { ReturnFields } from './ReturnFields.tsx';
+import { SignatureFields } from './SignatureFields.tsx';
 
 const opinions = ['none', 'optional', 'required'] as const;
 
@@ -26,7 +27,7 @@ export function ActionsTab({ node }: { node: string }) {
   );
   return (
     <div className="properties">
-      <RejectField place={at('onReject')} branches={['end', 'return']} />
+      <RejectField node={node} words={['end', 'return']} />
       <ReturnFields place={at('return')} />
       <section className="property-group">
         <h3 className="section-title">{say('opinionHint')}</h3>
@@ -34,6 +35,7 @@ export function ActionsTab({ node }: { node: string }) {
         {opinion('reject', 'required')}
         {opinion('return', 'required')}
       </section>
+      <SignatureFields node={node} />
       <ReminderField place={at('remindAfter')} />
       <LadderField place={at('timeouts')} />
       <SwitchLine place={at('allowAuto')} />

@@ -1,15 +1,11 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { languages } from '../../../../engine/definition/common.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../../../engine/json.ts';
+import type { JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../../messages/inspector.ts';
 import { propertyWords } from '../../../messages/property.ts';
-import { Property } from '../../../properties/Property.tsx';
-import { type PropertyPlace, useProperty } from '../../../properties/use-property.ts';
-
-const most = 20;
-const none: Json[] = [];
+import { ListField } from '../../../properties/ListField.tsx';
+import type { PropertyPlace } from '../../../properties/use-property.ts';
 
 /** What stands for something of the record, as it is written. */
 const placeholders = {
@@ -23,42 +19,19 @@ const placeholders = {
 export function PhrasesField({ place }: { place: PropertyPlace }) {
   const say = useWords(inspectorWords);
   const more = useWords(propertyWords);
-  const { value, set } = useProperty<Json[]>(place, none);
-  const phrases = (Array.isArray(value) ? value : none).filter(isJsonObject);
-  const replace = (index: number, one: JsonObject | undefined) =>
-    set(phrases.flatMap((old, at) => (at === index ? (one ? [one] : []) : [old])));
   return (
-    <Property place={place} hint={say('phrasesHint', placeholders)}>
-      {(id) => (
-        <>
-          <ol className="phrase-list">
-            {phrases.map((phrase, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: phrases have no identity but their place
-              <li key={index} data-path={`phrases/${index}`}>
-                <Phrase value={phrase} count={index + 1} onChange={(next) => replace(index, next)} />
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<DeleteOutlined />}
-                  aria-label={more('remove')}
-                  onClick={() => replace(index, undefined)}
-                />
-              </li>
-            ))}
-          </ol>
-          <Button
-            id={id}
-            size="small"
-            type="dashed"
-            icon={<PlusOutlined />}
-            disabled={phrases.length >= most}
-            onClick={() => set([...phrases, {}])}
-          >
-            {more('add')}
-          </Button>
-        </>
-      )}
-    </Property>
+    <ListField
+      place={place}
+      hint={say('phrasesHint', placeholders)}
+      className="phrase-list"
+      most={20}
+      fresh={{}}
+      addLabel={more('add')}
+      removeLabel={more('remove')}
+      entry={(phrase, index, onChange) => [
+        <Phrase key="phrase" value={phrase} count={index + 1} onChange={onChange} />,
+      ]}
+    />
   );
 }
 

@@ -113,7 +113,31 @@ function FieldSource({ source, onChange }: SourceControlProps) {
         source={source}
         onChange={onChange}
       />
+      {source.take !== undefined && source.take !== 'user' && (
+        <FieldLevel source={source} onChange={onChange} />
+      )}
     </>
+  );
+}
+
+/** How far above the person or department that a field names. */
+function FieldLevel({ source, onChange }: SourceControlProps) {
+  const say = useWords(sourceFieldWords);
+  return (
+    <div className="source-more">
+      <span aria-hidden>{say('levelOf')}</span>
+      <Select
+        size="small"
+        variant="filled"
+        aria-label={say('levelOf')}
+        value={Number(source.level ?? 1)}
+        options={levels.map((value) => ({ value, label: say('level', { count: value }) }))}
+        onChange={(level) => {
+          const { level: _, ...rest } = source;
+          onChange(level === 1 ? rest : { ...rest, level });
+        }}
+      />
+    </div>
   );
 }
 

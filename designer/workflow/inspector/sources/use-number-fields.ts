@@ -19,6 +19,11 @@ export function useCategoryFields(): FieldOption[] {
   return useFields((names) => names.roots(), isCategory);
 }
 
+/** The fields of the workflow's entity that hold a day. */
+export function useDateFields(): FieldOption[] {
+  return useFields((names) => names.roots(), isDate);
+}
+
 /** The fields of a person that hold a number: how much each may approve. */
 export function useUserNumberFields(): FieldOption[] {
   return useFields((names) => names.members({ kind: 'record', shape: 'user' }), isNumber);
@@ -44,6 +49,10 @@ function useFields(
 
 function isNumber({ type }: Name): boolean {
   return type.kind === 'number';
+}
+
+function isDate({ type }: Name): boolean {
+  return type.kind === 'date' || type.kind === 'date-time';
 }
 
 function isCategory({ type }: Name): boolean {

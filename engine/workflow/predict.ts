@@ -10,13 +10,13 @@ import {
   type Instance,
   type PersonSnapshot,
   pendingSlots,
-  type Slot,
   type TraceStep,
   type Visit,
 } from './instance.ts';
 import { nextWait, passing } from './pass-wait.ts';
 import { type PredictedCopy, predictedCopies } from './predicted-copies.ts';
 import { Run, snapshotOf, type WorkflowFacts } from './run.ts';
+import { type ShownSlot, shownSlot } from './slot.ts';
 import { step } from './step.ts';
 import type { Wait } from './wait.ts';
 
@@ -27,7 +27,7 @@ export interface PathStep {
   label?: Label | undefined;
   when: 'done' | 'current' | 'predicted';
   state: Visit['state'];
-  slots: readonly Slot[];
+  slots: readonly ShownSlot[];
   order: 'together' | 'sequential';
   reason?: string | undefined;
   trace: readonly TraceStep[];
@@ -172,7 +172,7 @@ function pathStep(
     label: node?.definition.label,
     when: before ? (before.state === 'open' ? 'current' : 'done') : 'predicted',
     state: real.state,
-    slots: real.slots,
+    slots: real.slots.map(shownSlot),
     order: node?.type === 'approval' ? node.decision.order : 'together',
     reason: real.reason,
     trace: real.trace,

@@ -36,6 +36,14 @@ export interface Slot {
   reason?: string;
 }
 
+/** What a node showed to whoever agreed says something of fields that other readers may not read (B8). */
+export type ShownSlot = Omit<Slot, 'fingerprint'>;
+
+/** A seat as everybody sees it who reads the approval. */
+export function shownSlot({ fingerprint: _, ...slot }: Slot): ShownSlot {
+  return slot;
+}
+
 /** How a seat came to be (K1). */
 export type SlotOrigin =
   | 'rule'

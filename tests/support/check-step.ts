@@ -28,6 +28,8 @@ export async function checkStep(told: Told, step: ScenarioStep, done: Done, titl
   if (wanted.path) expect(pathOf(told, done), `${title}: path`).toEqual(wanted.path);
   if (wanted.outcomes) checkOutcomes(wanted.outcomes, done.outcomes ?? [], title);
   if (done.answer) checkAnswer(told, wanted, done.answer, title);
+  for (const [name, value] of Object.entries(wanted.kept ?? {}))
+    expect(told.names.valueOf(name), `${title}: kept as ${name}`).toEqual(told.names.resolve(value));
   const isThere = 'as' in step ? done.made !== undefined : step.record !== undefined;
   if (isThere) await checkRecord(told, step, wanted, title);
   for (const { ledger, where, measures } of wanted.balances ?? []) {
@@ -101,10 +103,11 @@ async function checkTasks(
     ).toEqual(due.slice().sort());
 }
 
+/** To the nearest minute: between two requests to a server some thousandths of a second pass. */
 function wallClock(moment: string | undefined): string {
   return moment === undefined
     ? 'never'
-    : DateTime.fromISO(moment, { zone: storyTimeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+    : DateTime.fromISO(moment, { zone: storyTimeZone }).plus({ seconds: 30 }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
 /** `"2 done"`; what one of several may have become is written with a bar between. */

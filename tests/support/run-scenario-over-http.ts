@@ -26,15 +26,16 @@ class TestWorld implements StoryWorld {
   private server!: TestServer;
   /** How far its clock is ahead of the one on the wall, in milliseconds. */
   private ahead = 0;
+  /** What its clock says where the story says it; then it goes on with the story, and a thousandth of a second with each look. */
+  private now: number | undefined;
 
   async begin({ modules, organisation, clock }: Scenario): Promise<Beginning> {
-    if (clock !== undefined)
-      this.ahead = DateTime.fromISO(clock, { zone: storyTimeZone }).toMillis() - Date.now();
+    if (clock !== undefined) this.now = DateTime.fromISO(clock, { zone: storyTimeZone }).toMillis();
     const people = { admin: { roles: ['administrator'] }, ...organisation.users };
     this.server = await startTestServer({
       definitions: modules.map(folderOf),
       tenants: { story: { departments: organisation.departments, people } as OrganisationSketch },
-      app: { clock: () => new Date(Date.now() + this.ahead).toISOString() },
+      app: { clock: () => new Date(this.look()).toISOString() },
     });
     const { company } = this.server;
     const placesOf = (entity: string, ids: Readonly<Record<string, string>>) =>
@@ -59,16 +60,27 @@ class TestWorld implements StoryWorld {
 
   /** What is due on the way is fired by the clock of the story; to the workers, which go by the database's, it is not due. */
   async wait(duration: string): Promise<void> {
-    const until = Date.now() + this.ahead + Duration.fromISO(duration).toMillis();
+    const until = this.look() + Duration.fromISO(duration).toMillis();
     const timers = this.server.database.db.collection<StoredTimer>('timers');
     for (;;) {
       const next = await timers.findOne({ dueAt: { $lte: new Date(until) } }, { sort: { dueAt: 1, _id: 1 } });
       if (!next) break;
-      this.ahead = Math.max(this.ahead, next.dueAt.getTime() - Date.now());
+      if (next.dueAt.getTime() > this.look()) this.set(next.dueAt.getTime());
       await fireTimer(this.server.app.ground, next);
       await timers.deleteOne({ _id: next._id });
     }
-    this.ahead = until - Date.now();
+    this.set(until);
+  }
+
+  private look(): number {
+    if (this.now === undefined) return Date.now() + this.ahead;
+    this.now += 1;
+    return this.now;
+  }
+
+  private set(moment: number): void {
+    if (this.now === undefined) this.ahead = moment - Date.now();
+    else this.now = moment;
   }
 
   async end(): Promise<void> {

@@ -25,6 +25,7 @@ export const expectation = z.strictObject({
     .meta({ description: 'Of at-once and batch: how many times what became of an act, `2 done`.' }),
   status: z.int().optional().meta({ description: 'Of call: the HTTP status.' }),
   answer: z.json().optional().meta({ description: 'Of call: the answer; of objects only the keys named.' }),
+  kept: values.optional().meta({ description: 'Of call: what stands under a name by now.' }),
   page: z.string().optional().meta({ description: 'Of call: a text that stands in what was answered.' }),
   state: z.string().optional().meta({ description: 'State of the record.' }),
   instance: z.string().optional().meta({ description: 'State of its latest approval.' }),

@@ -1,6 +1,7 @@
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
 import type { Instance, Resume, Visit } from '../../../engine/workflow/instance.ts';
 import { actionsOfInstance, type OfferedAction } from '../../../engine/workflow/offered-actions.ts';
+import { type ShownSlot, shownSlot } from '../../../engine/workflow/slot.ts';
 import type { Child, Wait } from '../../../engine/workflow/wait.ts';
 import type { Acting } from './acting.ts';
 
@@ -49,12 +50,14 @@ const visitKeys = [
   'superseded',
 ] as const satisfies (keyof Visit)[];
 
+type ReadableVisit = Omit<Pick<Visit, (typeof visitKeys)[number]>, 'slots'> & { slots: ShownSlot[] };
+
 /**
  * An approval as its readers see it: without what only the machine needs. Which fields were edited, and
  * what guards a direct way back, is of fields that they may not all read.
  */
 export type ReadableInstance = Pick<Instance, (typeof instanceKeys)[number]> & {
-  visits: Pick<Visit, (typeof visitKeys)[number]>[];
+  visits: ReadableVisit[];
   waits?: ReadableWait[];
   resume?: Pick<Resume, 'mode' | 'node' | 'by'>;
   actions: OfferedAction[];
@@ -68,7 +71,10 @@ export function presentInstance(
   const { resume } = instance;
   return {
     ...only(instance, instanceKeys),
-    visits: instance.visits.map((visit) => only(visit, visitKeys)),
+    visits: instance.visits.map((visit) => ({
+      ...only(visit, visitKeys),
+      slots: visit.slots.map(shownSlot),
+    })),
     ...(instance.waits && { waits: instance.waits.map(presentWait) }),
     ...(resume && { resume: only(resume, ['mode', 'node', 'by']) }),
     actions: workflow ? instanceActions(acting, instance, workflow) : [],

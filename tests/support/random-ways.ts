@@ -12,6 +12,7 @@ type Block =
   | { kind: 'fork'; type: 'parallel' | 'inclusive'; rules: object; when: string; branches: Branch[] }
   | { kind: 'delay'; until: object }
   | { kind: 'service'; isCompensated: boolean }
+  | { kind: 'subprocess'; node: object; onReject: 'reject' | 'ignore' | 'branch' }
   | { kind: 'back'; when: string };
 
 interface Branch {
@@ -71,6 +72,18 @@ const until = fc.constantFrom<object>(
   { date: '2026-01-01' },
 );
 
+/** Parts, one or one for each of two lines. */
+const subprocess = fc.record({
+  kind: fc.constant('subprocess' as const),
+  node: fc.record({
+    wait: fc.constantFrom(true, true, false),
+    forEach: fc.constantFrom(undefined, 'lines'),
+    initiator: fc.constantFrom('initiator', 'approver'),
+    passWhen: fc.constantFrom<unknown>('all', 'any', { percent: 50 }),
+  }),
+  onReject: fc.constantFrom('reject' as const, 'ignore' as const, 'branch' as const),
+});
+
 const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'block' },
@@ -93,6 +106,7 @@ const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>(
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant('service' as const), isCompensated: fc.boolean() }),
     },
+    { weight: 3, arbitrary: subprocess },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -127,7 +141,12 @@ export const randomWays: fc.Arbitrary<FlowSketch> = fc
   .map(({ blocks: parts, ...more }) => {
     const nodes: Record<string, object> = {};
     const entry = laid(nodes, parts, 'end');
-    return { ...more, nodes: { start: { type: 'start', next: entry }, ...nodes, end: { type: 'end' } } };
+    const review = { nodes: { start: { type: 'start', next: 'end' }, end: { type: 'end' } } };
+    return {
+      ...more,
+      nodes: { start: { type: 'start', next: entry }, ...nodes, end: { type: 'end' } },
+      children: { review },
+    };
   });
 
 type Nodes = Record<string, object>;
@@ -184,6 +203,12 @@ function nodeOf(
     case 'service': {
       const call = { service: 'set-fields', input: { note: '"done"' } };
       return { type: 'service', ...call, ...(block.isCompensated && { compensate: call }), next: onward };
+    }
+    case 'subprocess': {
+      const { forEach, ...node } = block.node as { forEach?: string };
+      const rejected = block.onReject === 'branch' ? { branch: last } : block.onReject;
+      const each = forEach === undefined ? {} : { forEach };
+      return { type: 'subprocess', workflow: 'review', ...node, ...each, onReject: rejected, next: onward };
     }
     case 'delay':
       return { type: 'delay', until: block.until, next: onward };

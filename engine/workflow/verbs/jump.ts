@@ -24,7 +24,8 @@ export function jump(run: Run): void {
   const { workflow } = run.facts;
   if (instance.tokens.length === 0) throw new Refusal('instance.closed', { state: instance.state });
   const { to = '', siblings } = command;
-  if (!workflow.nodes.has(to)) throw new Refusal('instance.node-unknown', { node: to });
+  // Where no way leads, it is in no branch either: nobody could say how it goes on.
+  if (!workflow.structure.places.has(to)) throw new Refusal('instance.node-unknown', { node: to });
   const reason = requireReason(run);
   const around = branchesAround(workflow.structure, to);
   if (around.length > 0 && !siblings)

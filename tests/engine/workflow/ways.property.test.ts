@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pendingSlots, type Slot } from '../../../engine/workflow/instance.ts';
 import { returnTargets } from '../../../engine/workflow/return-targets.ts';
+import type { SubprocessWait } from '../../../engine/workflow/wait.ts';
 import type { Approval } from '../../support/approval.ts';
 import { flowProblems } from '../../support/flow.ts';
 import { randomApproval, unlessRefused } from '../../support/random-approval.ts';
@@ -32,6 +33,8 @@ const act = fc.record({
       'withdraw',
       'retry',
       'timer',
+      'report',
+      'report',
       'report',
       'report',
       'skip',
@@ -87,7 +90,12 @@ function perform(approval: Approval, { verb, which, siblings, amount }: Act): vo
       approval.fireTimer(chosen(approval.timers, which));
       return;
     case 'report': {
-      const wait = chosen(instance.waits?.filter((one) => one.kind === 'service') ?? [], which);
+      const outside = (instance.waits ?? []).filter((one) => one.kind !== 'delay');
+      const wait = outside.findLast((one) => one.state === 'open') ?? chosen(outside, which);
+      if (wait?.kind === 'subprocess') {
+        reportChild(approval, wait, which);
+        return;
+      }
       const report = which % 3 === 0 ? 'service-failed' : 'service-done';
       const { id, attempt } = wait ?? { id: 'none', attempt: 1 };
       const actor = { id: 'system:service' };
@@ -103,6 +111,17 @@ function perform(approval: Approval, { verb, which, siblings, amount }: Act): vo
     default:
       approval[verb]();
   }
+}
+
+/** Something is said of one of the approvals that it has started, in order or not. */
+function reportChild(approval: Approval, wait: SubprocessWait, which: number): void {
+  const child = chosen(wait.children, which >> 2)?.id ?? 'none';
+  const about = { actor: { id: 'system:rule' }, wait: wait.id, child };
+  const begun = { instance: `of ${child}`, entity: 'part', record: `record ${child}` };
+  const outcome = which % 3 === 0 ? 'rejected' : 'approved';
+  if (which % 5 === 0) approval.send({ verb: 'child-failed', ...about, error: 'it is wrong' });
+  else if (which % 2 === 0) approval.send({ verb: 'child-begun', ...about, begun });
+  else approval.send({ verb: 'child-ended', ...about, outcome });
 }
 
 const structural = /cycle|scope|join|fork|branch|dead-end|no-/;
@@ -125,6 +144,7 @@ test('K2, K3, K6, K9, B6: whatever is done to the way, forks keep their tokens, 
       for (const one of acts)
         if (unlessRefused(() => perform(approval, one))) accepted[one.verb] = (accepted[one.verb] ?? 0) + 1;
       reached.add(approval.state);
+      for (const { type } of approval.log.flatMap(({ changes }) => changes)) reached.add(type);
     }),
     { numRuns: 300 },
   );
@@ -132,6 +152,8 @@ test('K2, K3, K6, K9, B6: whatever is done to the way, forks keep their tokens, 
     expect(accepted[verb] ?? 0, verb).toBeGreaterThan(0);
   expect(reached).toContain('terminated');
   expect(reached).toContain('suspended');
+  for (const change of ['child-begun', 'child-ended', 'child-failed', 'children-cancelled'])
+    expect(reached).toContain(change);
 });
 
 test('L3: while the data stay, what is foreseen is what happens when everybody agrees in turn, from every point of the way', () => {

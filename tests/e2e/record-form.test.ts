@@ -62,6 +62,23 @@ describe.skipIf(whyNoPages)('the form of an order', () => {
     expect([order.lines[0].quantity, order.contact, order.phone]).toEqual(['7.000', '张伟', '139']);
   });
 
+  test('Ctrl+Enter in the same moment as the last letter of a look-up submits what was typed', async () => {
+    const { id } = await storedOrder();
+    const page = await open(`/record/sales-order/${id}`);
+    await page.route('**/look-up/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+
+    await page.getByRole('combobox', { name: '客户' }).first().focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('C2');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await read(id)).state).toBe('in-approval');
+
+    expect((await read(id)).customer.id).toBe(sales.goods.customers[1]);
+  });
+
   test('sends only what has changed, and an order that was only looked at sends nothing', async () => {
     const { id } = await storedOrder();
     const page = await open(`/record/sales-order/${id}`);

@@ -2,6 +2,7 @@ import type { Label } from '../../../engine/issue.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { findSlot, type Instance } from '../../../engine/workflow/instance.ts';
+import { rightsOfAsked } from '../../../engine/workflow/node-rights.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { findInstances } from '../store/instances.ts';
 import { findRecords, type StoredRecord } from '../store/records.ts';
@@ -123,10 +124,10 @@ async function presentTask(
   const approval = instance &&
     workflow && { instance, workflow, ...(standsInFor && { standsInFor: standsInFor.id }) };
   const held = approval && heldTask(instance, task.slot, workflow);
-  const rights =
-    record &&
-    entity &&
-    rightsOf(acting, entity, rowAllowed(policy, 'read', entity, record, factsOf(acting)), approval);
+  const isAllowed = record && entity && rowAllowed(policy, 'read', entity, record, factsOf(acting));
+  const own = entity && isAllowed !== undefined ? rightsOf(acting, entity, isAllowed, approval) : undefined;
+  const isOnlyAsked = task.kind === 'reply' && !isAllowed;
+  const rights = own && isOnlyAsked && workflow ? rightsOfAsked(workflow, [task.node], own) : own;
   return {
     id: task.id,
     instance: task.instance,

@@ -38,7 +38,12 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
             <span className="task-card-node ellipsis">
               {label(task.node.label)}
               {task.kind === 'advise' && <em> · {act('adviseBadge')}</em>}
-              {task.kind === 'reply' && <em>{act('replyBadge')}</em>}
+              {task.kind === 'reply' && (
+                <em>
+                  {task.node.label && ' · '}
+                  {act('replyBadge')}
+                </em>
+              )}
             </span>
           )}
         </span>

@@ -84,6 +84,7 @@ export const refusalCodes = [
   'instance.waiting-for-administrator',
   'instance.no-definition',
   'token.not-found',
+  'letter.not-found',
   'idempotency.key-reused',
   'idempotency.in-progress',
   'designer.draft-changed',

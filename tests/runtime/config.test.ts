@@ -55,6 +55,23 @@ describe('settings from the environment', () => {
     ],
     ['connections', { FORMWORK_POOL: '8' }, [], { poolSize: 8 }],
     ['a browser for printing', { CHROMIUM_PATH: '/opt/chromium' }, [], { chromiumPath: '/opt/chromium' }],
+    [
+      'mail, with the origin that its links lead to',
+      {
+        SMTP_URL: 'smtp://erp:secret@mail.example:587',
+        MAIL_FROM: 'erp@company.example',
+        FORMWORK_URL: 'https://ERP.company.example/',
+      },
+      [],
+      {
+        mail: {
+          smtpUrl: 'smtp://erp:secret@mail.example:587',
+          from: 'erp@company.example',
+          publicUrl: 'https://erp.company.example',
+        },
+      },
+    ],
+    ['no mail where nobody named a server', { MAIL_FROM: 'erp@company.example' }, [], { mail: undefined }],
     ['no browser at the start', {}, ['--no-open'], { openBrowser: false }],
   ];
   test.each(accepted)('%s', (_title, environment, options, expected) => {
@@ -77,6 +94,12 @@ describe('settings from the environment', () => {
     [{ FORMWORK_POOL: '0' }, [], 'FORMWORK_POOL is "0"; allowed: a whole number from 1'],
     [{ FORMWORK_DEMO: 'yes' }, [], 'FORMWORK_DEMO is "yes"; allowed: on or off'],
     [{ LOG_LEVEL: 'loud' }, [], 'LOG_LEVEL is "loud"; allowed: fatal, error'],
+    [{ SMTP_URL: 'http://erp:secret@mail' }, [], 'SMTP_URL is not one; allowed: smtp://'],
+    [{ SMTP_URL: 'smtp://mail' }, [], 'MAIL_FROM is not given, and without it no mail may go out'],
+    [{ SMTP_URL: 'smtp://mail' }, [], 'FORMWORK_URL is not given, and without it no mail may go out'],
+    [{ MAIL_FROM: 'a@b.example, c@d.example' }, [], 'MAIL_FROM is "a@b.example, c@d.example"'],
+    [{ FORMWORK_URL: 'erp.example' }, [], 'FORMWORK_URL is "erp.example"; allowed: the address'],
+    [{ FORMWORK_URL: 'https://erp.example/?x' }, [], 'FORMWORK_URL is'],
     [{}, ['--port', '80'], '--port is not an option; allowed: --no-open'],
     [{}, ['--no-open=yes'], '--no-open is not an option'],
     [{}, ['start'], 'start is not an option'],

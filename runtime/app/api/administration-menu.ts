@@ -27,5 +27,5 @@ export const administration: ListedModule = {
   id: 'administration',
   label: labelOf('administration'),
   icon: 'setting',
-  menu: [pageOf('approvals'), pageOf('handovers'), pageOf('authority')],
+  menu: [pageOf('approvals'), pageOf('handovers'), pageOf('authority'), pageOf('letters')],
 };

@@ -231,6 +231,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.waiting-for-administrator': '已记录，流程等待管理员处理',
   'instance.no-definition': '找不到流程“{{workflow}}”的定义',
   'token.not-found': '令牌不存在',
+  'letter.not-found': '没有这封未能送达的邮件，可能已重新发送',
   'idempotency.key-reused': '同一个幂等键用于了不同的请求',
   'idempotency.in-progress': '相同的请求正在处理',
   'designer.draft-changed': '草稿已被 {{by}} 修改，请刷新',

@@ -22,6 +22,7 @@ const behindSignIn: RouteObject[] = [
   page('admin/approvals', () => import('./admin/ApprovalsPage.tsx')),
   page('admin/handovers', () => import('./admin/HandoverPage.tsx')),
   page('admin/authority', () => import('./admin/AuthorityPage.tsx')),
+  page('admin/letters', () => import('./admin/LettersPage.tsx')),
   { path: '*', element: <NotFoundPage /> },
 ];
 

@@ -6,6 +6,7 @@ import { withFacts } from '../operations/load-facts.ts';
 import { systemActing } from '../operations/system-acting.ts';
 import { type Amendment, findAmendment } from '../store/amendments.ts';
 import { insertLetters, type Letter } from '../store/letters.ts';
+import type { NotifyPayload } from '../store/notifications.ts';
 import { findRecord, type StoredRecord } from '../store/records.ts';
 import type { Scope } from '../store/scope.ts';
 import { tellPeople } from './tell-people.ts';
@@ -22,25 +23,27 @@ export async function sendConfirmation(ground: Ground, scope: Scope, id: string)
   const confirmation = entity?.confirmation;
   if (!acting || !record || !confirmation) return;
   const to = await addresseeOf(acting, scope, { amendment, record });
+  const about = {
+    entity: entity.id,
+    record: record.id,
+    title: titleOf(entity, record.values),
+    purpose: amendment.purpose,
+  };
   const mail = ground.letters?.channels.find(({ name }) => name === 'mail');
   if (mail && to) {
-    const letter: Letter = { kind: 'confirmation', amendment: id, to };
+    const letter: Letter = { kind: 'confirmation', amendment: id, to, about };
     const key = `amendment:${id}:confirmation`;
     ground.letters?.take(await insertLetters(scope, [{ key, channel: mail.name, letter }]));
     return;
   }
   const teller = record.values[confirmation.definition.teller] as Reference | undefined;
-  const { purpose, instance } = amendment;
-  const about = { instance, entity: entity.id, record: record.id, title: titleOf(entity, record.values) };
-  const payload = {
+  const payload: NotifyPayload = {
     event: 'outsider-to-tell',
     to: [(teller ?? amendment.by).id],
-    purpose,
+    instance: amendment.instance,
     ...about,
-  } as const;
-  await tellPeople(ground, scope, [
-    { key: `${scope.tenant}:amendment:${id}:tell`, payload: { ...payload, to: [...payload.to] } },
-  ]);
+  };
+  await tellPeople(ground, scope, [{ key: `${scope.tenant}:amendment:${id}:tell`, payload }]);
 }
 
 /** Who is written to; undefined without a plain address. */

@@ -14,6 +14,7 @@ export type Letter =
       kind: 'confirmation';
       amendment: string;
       to: { name: string; address: string; language: Language };
+      about: Pick<NotifyPayload, 'entity' | 'record' | 'title' | 'purpose'>;
     };
 
 export interface NewLetter {
@@ -106,13 +107,20 @@ export async function listDeadLetters(
     .toArray() as Promise<StoredLetter[]>;
 }
 
-/** Has a dead letter tried again from the beginning; undefined when there is none. */
-export async function reviveLetter(scope: Scope, id: string): Promise<StoredLetter | undefined> {
-  const dueAt = await databaseTime(scope.db);
-  const found = await letters(scope).findOneAndUpdate(
+export async function findDeadLetter(scope: Scope, id: string): Promise<StoredLetter | undefined> {
+  const found = await letters(scope).findOne(
     scope.own({ _id: id, deadAt: { $exists: true } }),
-    { $set: { dueAt, attempts: 0 }, $unset: { deadAt: '' } },
     scope.options,
   );
   return (found ?? undefined) as StoredLetter | undefined;
+}
+
+/** Has a dead letter tried again from the beginning; false where somebody has done so already. */
+export async function reviveLetter(scope: Scope, id: string, now: Date): Promise<boolean> {
+  const { matchedCount } = await letters(scope).updateOne(
+    scope.own({ _id: id, deadAt: { $exists: true } }),
+    { $set: { dueAt: now, attempts: 0 }, $unset: { deadAt: '' } },
+    scope.options,
+  );
+  return matchedCount === 1;
 }

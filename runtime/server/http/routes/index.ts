@@ -11,6 +11,7 @@ import { designerRoutes } from './designer.ts';
 import { designerPreviewRoutes } from './designer-preview.ts';
 import { handoverRoutes } from './handovers.ts';
 import { ledgerRoutes } from './ledgers.ts';
+import { letterRoutes } from './letters.ts';
 import { linkRoutes } from './links.ts';
 import { listRoutes } from './lists.ts';
 import { migrationRoutes } from './migrations.ts';
@@ -55,6 +56,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...adminApprovalRoutes,
     ...authorityRoutes,
     ...handoverRoutes,
+    ...letterRoutes,
     ...outgoingHostRoutes,
     ...migrationRoutes,
   ];

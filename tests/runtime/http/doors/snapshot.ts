@@ -5,7 +5,7 @@ import { BSON, type Db } from 'mongodb';
 const fleeting: Readonly<Record<string, readonly string[]>> = { sessions: ['seenAt', 'expiresAt'] };
 
 /** What runs by itself after a request: it ends in the state of the record that the request wrote. */
-const machinery = new Set(['outbox', 'timers', 'system.profile']);
+const machinery = new Set(['outbox', 'timers', 'letters', 'system.profile']);
 
 /** Everything that a tenant has in the database, as text by collection and id. */
 export async function snapshotOf(db: Db, tenant: string): Promise<Map<string, string>> {

@@ -1,4 +1,7 @@
 import type { Route } from '../../../../runtime/server/http/route.ts';
+import { insertLetters, keepLetter, type StoredLetter } from '../../../../runtime/server/store/letters.ts';
+import { newId } from '../../../../runtime/server/store/new-id.ts';
+import { Scope } from '../../../../runtime/server/store/scope.ts';
 import { orderOf } from '../../../support/sales-company.ts';
 import { succeeded } from '../../../support/test-client.ts';
 import { password } from '../../../support/test-company.ts';
@@ -74,6 +77,22 @@ async function linkIn(firm: Firm): Promise<string> {
   const { task } = await orderInApproval(firm);
   const { links } = await succeeded(firm.people.admin.post(`/api/tasks/${task}/links`));
   return links[0].path.split('/').at(-1);
+}
+
+/** A letter that nobody took; this server has no mail, so that it stays. */
+async function deadLetterIn({ tenant, database, ids }: Firm): Promise<string> {
+  const scope = new Scope(database, tenant);
+  const about = {
+    event: 'notice' as const,
+    instance: 'none',
+    entity: 'sales-order',
+    record: 'none',
+    title: 'SO',
+  };
+  const letter = { kind: 'notice' as const, to: ids.sales as string, about };
+  const [row] = await insertLetters(scope, [{ key: newId(), channel: 'mail', letter }]);
+  await keepLetter(scope, row as StoredLetter, { failed: '550 no such mailbox' });
+  return (row as StoredLetter)._id;
 }
 
 const ofOrder = async (firm: Firm, more: Partial<Visit> = {}): Promise<Visit> => ({
@@ -428,6 +447,12 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
   'put /api/admin/outgoing-hosts': async () => ({
     who: 'admin',
     body: { hosts: [{ host: 'erp.example' }] },
+  }),
+  'get /api/admin/letters': async () => ({ who: 'admin' }),
+  'post /api/admin/letters/:id/send': async (firm) => ({
+    who: 'admin',
+    params: { id: await deadLetterIn(firm) },
+    body: {},
   }),
   'get /api/admin/tokens': async () => ({ who: 'admin' }),
   'post /api/admin/tokens': async () => ({

@@ -141,6 +141,79 @@ function rowOf(count: number, node: (next: string) => object): Record<string, ob
   return { start: startAt('n0'), ...Object.fromEntries(row), end };
 }
 
+const startsOf = (workflow: string, more: object = {}) => ({
+  nodes: { start: startAt('go'), go: { type: 'subprocess', next: 'end', workflow, ...more }, end },
+});
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: String(index), price: '1' }));
+const looked = { nodes: { start: startAt('look'), look: ask(users('li')), end } };
+
+/** Sub-processes that start themselves, or each other, or more than anybody could decide. */
+const subprocesses: Poison[] = [
+  { name: 'a workflow that starts itself', flow: startsOf('approval') },
+  {
+    name: 'a sub-process that starts itself',
+    flow: { ...startsOf('p0'), children: { p0: startsOf('p0') } },
+  },
+  ...[2, 3, 4].map((count) => ({
+    name: `${count} sub-processes that start each other`,
+    flow: {
+      ...startsOf('p0'),
+      children: Object.fromEntries(
+        named('p', count).map((id, index) => [id, startsOf(`p${(index + 1) % count}`)]),
+      ),
+    },
+  })),
+  ...[7, 20].map((count) => ({
+    name: `sub-processes ${count} deep`,
+    flow: {
+      ...startsOf('p0'),
+      children: {
+        ...Object.fromEntries(named('p', count).map((id, index) => [id, startsOf(`p${index + 1}`)])),
+        [`p${count}`]: looked,
+      },
+    },
+  })),
+  {
+    name: 'a sub-process whose service submits the record that started it',
+    flow: {
+      ...startsOf('p0'),
+      children: {
+        p0: {
+          nodes: {
+            start: startAt('submit'),
+            submit: {
+              type: 'service',
+              service: 'post-transition',
+              input: { transition: '"submit"' },
+              next: 'end',
+            },
+            end,
+          },
+        },
+      },
+    },
+  },
+  ...[true, false].map((wait) => ({
+    name: `a sub-process for each of 10,000 lines, ${wait ? 'waited for' : 'beside the way'}`,
+    flow: { ...startsOf('p0', { forEach: 'lines', wait }), children: { p0: looked } },
+    record: { lines: rows(10_000) },
+  })),
+  {
+    name: 'sub-processes beside the way, in a ring',
+    flow: {
+      nodes: {
+        start: startAt('go'),
+        go: { type: 'subprocess', next: 'ask', workflow: 'p0', wait: false, forEach: 'lines' },
+        ask: back('true', 'go', 'end'),
+        end,
+      },
+      children: { p0: looked },
+    },
+    record: { lines: rows(200) },
+  },
+];
+
 /** Definitions that would keep a careless engine busy for ever (reliability.md D01–D03, HF7). */
 export const poisons: readonly Poison[] = [
   ...rings,
@@ -152,4 +225,5 @@ export const poisons: readonly Poison[] = [
   ...exponential,
   ...large,
   ...deep,
+  ...subprocesses,
 ];

@@ -58,6 +58,40 @@ test.each(poisons)(
   },
 );
 
+test('D01, G5: what may never be published of sub-processes is told by name', () => {
+  const codes = (name: string) =>
+    flowProblems((poisons.find((one) => one.name === name) as (typeof poisons)[number]).flow).map(
+      ({ code }) => code,
+    );
+
+  expect(codes('a workflow that starts itself')).toContain('workflow.subprocess-cycle');
+  expect(codes('a sub-process that starts itself')).toContain('workflow.subprocess-cycle');
+  expect(codes('2 sub-processes that start each other')).toContain('workflow.subprocess-cycle');
+  expect(codes('sub-processes 7 deep')).toContain('workflow.subprocess-too-deep');
+});
+
+test.each([
+  'a sub-process for each of 10,000 lines, waited for',
+  'a sub-process for each of 10,000 lines, beside the way',
+])(
+  'D01, G5: %s comes to a stand with its reason before anything is started, and is ended at once',
+  (name) => {
+    const { flow, record } = poisons.find((one) => one.name === name) as (typeof poisons)[number];
+    const approval = new Approval(uncheckedFlowOf(flow), { record: record ?? {}, isChecked: false }).start();
+
+    expect(approval.instance).toMatchObject({
+      state: 'failed',
+      failure: { code: 'subprocess', detail: expect.stringContaining('10000'), to: 'go' },
+    });
+    expect(approval.instance.waits ?? []).toEqual([]);
+    expect(approval.log.flatMap(({ effects }) => effects).map(({ kind }) => kind)).not.toContain(
+      'start-child',
+    );
+    expect(cost(() => approval.administer('terminate'))).toBeLessThan(most);
+    expect(approval.state).toBe('terminated');
+  },
+);
+
 test('D01, K10: what goes round by waiting stops at the limit of entries, and names the ring', () => {
   const one = poisons.find(({ name }) => name === '2 services that set off each other');
   const approval = new Approval(uncheckedFlowOf(one?.flow ?? { nodes: {} }), { isChecked: false }).start();

@@ -131,7 +131,7 @@ function checkAnswer(
   if (page !== undefined) expect(String(actual.body), `${title}: page`).toContain(page);
   if (answer !== undefined) {
     const wanted = names.resolve(answer);
-    expect(narrowed(actual.body, wanted), `${title}: answer`).toEqual(wanted);
+    expect(narrowed(actual.body, wanted), `${title}: answer, ${said}`).toEqual(wanted);
   }
 }
 

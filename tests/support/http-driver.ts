@@ -272,8 +272,16 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     return noTask;
   }
 
+  /** Whether somebody has signed in already, or is there to do so. */
+  private async mayEnter(username: string): Promise<boolean> {
+    if (username === 'admin' || this.clients.has(username)) return true;
+    const user = `/api/records/user/${this.world.people[username]}`;
+    return (await succeeded((await this.client('admin')).get(user))).active;
+  }
+
   /** Who has left has no inbox any more. */
   private async tasksOf(username: string, status: 'open' | 'done'): Promise<ListedTask[]> {
+    if (!(await this.mayEnter(username))) return [];
     const client = await this.client(username);
     const found: ListedTask[] = [];
     for (let cursor = ''; ; ) {

@@ -1,4 +1,5 @@
 import { DateTime, Duration } from 'luxon';
+import { archiveApprovals } from '../../runtime/server/jobs/archive-approvals.ts';
 import { fireTimer } from '../../runtime/server/jobs/fire-timer.ts';
 import type { StoredTimer } from '../../runtime/server/store/timers.ts';
 import { HttpDriver, type StoryWorld } from './http-driver.ts';
@@ -58,7 +59,7 @@ class TestWorld implements StoryWorld {
     return this.server.visitor;
   }
 
-  /** What is due on the way is fired by the clock of the story; to the workers, which go by the database's, it is not due. */
+  /** What is due on the way is fired by the clock of the story; to the workers, which go by the database's, it is not due. Nightly work is done. */
   async wait(duration: string): Promise<void> {
     const until = this.look() + Duration.fromISO(duration).toMillis();
     const timers = this.server.database.db.collection<StoredTimer>('timers');
@@ -70,6 +71,7 @@ class TestWorld implements StoryWorld {
       await timers.deleteOne({ _id: next._id });
     }
     this.set(until);
+    await archiveApprovals(this.server.app.ground);
   }
 
   private look(): number {

@@ -32,6 +32,8 @@ export interface TransitionRequest {
   reason?: string | undefined;
   /** Of submitting: whom the person chose to decide, by node (approval.md A5). */
   chosen?: Command['chosen'];
+  /** Of submitting the first time: for which of the own departments; the main one when absent (approval.md A9). */
+  department?: string | undefined;
 }
 
 /** Moves a record along one of its transitions; one with a workflow submits it for approval, or again when it was given back. */
@@ -146,7 +148,7 @@ async function submit(
   acting: Acting,
   { entity, record, approval, facts }: RecordAccess,
   workflowId: string,
-  { reason, chosen }: TransitionRequest,
+  { reason, chosen, department }: TransitionRequest,
 ): Promise<StoredRecord> {
   if (chosen) assertKnown(acting, { chosen });
   const command = {
@@ -172,6 +174,7 @@ async function submit(
     ...command,
     verb: 'start',
     instance: newId(),
+    ...(department !== undefined && { department }),
     ...(previous !== undefined && { previous }),
   });
   return inTransaction(acting, async (work) => {

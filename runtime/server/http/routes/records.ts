@@ -43,7 +43,13 @@ function idOf({ params }: Incoming): [string, string] {
   return [params.entity as string, params.id as string];
 }
 
-const act = z.strictObject({ reason: z.string().max(1000).optional(), chosen: chosen.optional() });
+const act = z.strictObject({
+  reason: z.string().max(1000).optional(),
+  chosen: chosen.optional(),
+  department: z.string().min(1).max(60).optional().meta({
+    description: 'Of submitting: for which of the own departments; the main one when absent.',
+  }),
+});
 
 type Act = z.output<typeof act>;
 

@@ -29,7 +29,11 @@ export function Property({ place, name, hint, aside, children }: PropertyProps) 
   const key = place.path.at(-1) ?? '';
   const words = name ?? label(propertyName(key));
   return (
-    <fieldset className="property" data-path={place.path.slice(2).join('/')}>
+    <fieldset
+      className="property"
+      data-path={place.path.slice(2).join('/')}
+      data-property={place.path.join('/')}
+    >
       <div className="property-head">
         <label htmlFor={id}>{words}</label>
         <ProvenanceDot place={place} />

@@ -1,4 +1,5 @@
 import type { Language } from '../../engine/definition/common.ts';
+import type { TimeoutAction } from '../../engine/definition/timeout.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { ladderWords } from '../messages/ladder.ts';
@@ -16,7 +17,8 @@ export const rungActions = [
   'auto-reject',
   'return-to-initiator',
   'return-to-previous',
-] as const;
+  'jump-edge',
+] as const satisfies readonly TimeoutAction[];
 export type RungAction = (typeof rungActions)[number];
 
 type Key = keyof (typeof ladderWords)['en'];
@@ -25,17 +27,18 @@ type Key = keyof (typeof ladderWords)['en'];
 export function rungWords(
   rung: JsonObject,
   language: Language,
-  dayOf: (field: string) => string = (field) => field,
+  nameOf: (id: string) => string = (id) => id,
 ): string {
   const say = (key: Key, params: Record<string, string | number> = {}) =>
     fill(ladderWords[language][key], params);
   const action = rungActions.find((one) => one === rung.action) ?? 'remind';
-  const first = say(action, { who: receiverWords(rung.to, language) });
+  const goal = typeof rung.next === 'string' && rung.next !== '' ? nameOf(rung.next) : '…';
+  const first = say(action, { who: receiverWords(rung.to, language), node: goal });
   const what = isJsonObject(rung.repeat)
     ? say('again', { action: first, ...againOf(rung.repeat, say) })
     : first;
   if (isJsonObject(rung.after))
-    return say('rungOnDay', { field: dayOf(String(rung.after.field)), action: what });
+    return say('rungOnDay', { field: nameOf(String(rung.after.field)), action: what });
   const { count, unit } = readWait(rung.after);
   return say('rung', { after: say(`wait-${unit}-${kindOf(rung)}`, { count }), action: what });
 }

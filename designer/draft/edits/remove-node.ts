@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import { without } from '../../../engine/layer/ordered.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
-import { graphOf, reachableFrom, typeOf, waysInto } from '../../graph/graph.ts';
+import { exitsOf, graphOf, reachableFrom, typeOf, waysInto } from '../../graph/graph.ts';
 import { nodeOf, nodesOf, withTargets } from '../../graph/pointer.ts';
 import { type DefinitionRef, withDefinition } from '../definition-ref.ts';
 
@@ -45,9 +45,26 @@ export function withoutNode(workflow: JsonObject, id: string): JsonObject {
     : entries.length === 0 && typeOf(node) !== 'start';
   if (!mayGo) return workflow;
   const outside = entries.filter((one) => one.node !== id);
-  const led = target === undefined ? workflow : withTargets(workflow, outside, target);
+  const led =
+    target === undefined ? workflow : notBackToItself(withTargets(workflow, outside, target), target);
   const rest = without(nodesOf(led), id);
   return withoutOrphans(workflow, { ...led, nodes: join === undefined ? rest : without(rest, join) });
+}
+
+/** A branch that would lead back to its own condition leads on instead. */
+function notBackToItself(workflow: JsonObject, id: string): JsonObject {
+  const node = nodeOf(workflow, id);
+  const exits = exitsOf(id, node);
+  const onward = exits.findLast((one) => !one.isBack)?.target;
+  if (!isJsonObject(node?.branches) || onward === undefined) return workflow;
+  const branches = { ...node.branches };
+  for (const { branch, target, isBack } of exits) {
+    const own = branch === undefined ? undefined : branches[branch];
+    if (branch === undefined || !isBack || target !== id || !isJsonObject(own)) continue;
+    const { back: _, ...rest } = own;
+    branches[branch] = { ...rest, next: onward };
+  }
+  return { ...workflow, nodes: { ...nodesOf(workflow), [id]: { ...node, branches } } };
 }
 
 /** Where the way goes on without the node: behind an approval, into the last branch of a condition. */

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { MiniMap, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
+import { useDraft } from '../../draft/DraftProvider.tsx';
 import { graphOf } from '../../graph/graph.ts';
 import { type Layout, layoutOf } from '../../graph/layout.ts';
 import { ariaWords } from '../../messages/flow-aria.ts';
@@ -19,7 +20,7 @@ import { boxAt, partAt } from './hit.ts';
 import { Lines } from './Lines.tsx';
 import { sizesOf } from './sizes.ts';
 import { type BoxNode, toFlow } from './to-flow.ts';
-import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasKeys, useView } from './use-canvas-keys.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 import './canvas.css';
 
@@ -44,6 +45,7 @@ function Drawing() {
   const nodes = useFlowNodes(layout);
   useEffect(() => ground.canvas.setState({ boxes: layout.boxes }), [ground, layout]);
   useFirstView(layout);
+  useKeepInView(layout);
   const keys = useCanvasKeys(frame);
   const isRun = useCanvas((state) => state.run !== undefined);
   const choose = (event: MouseEvent) => {
@@ -137,6 +139,24 @@ function useFirstView(layout: Layout): void {
     void setViewport({ x, y: 32, zoom });
     setPlaced(wanted);
   }, [isPlaced, wanted, width, layout, setViewport]);
+}
+
+/** What is selected stays in view when its properties take room, or when what is around it changes. */
+function useKeepInView(layout: Layout): void {
+  const view = useView();
+  const show = useRef(view.show);
+  show.current = view.show;
+  const width = useStore((state) => state.width);
+  const part = useDraft((state) => state.history.present.selection.part);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room and the drawing are what it answers to
+  useEffect(() => {
+    const [node, branch] = (part ?? '').split('/');
+    const box = layout.boxes.find(
+      (one) =>
+        one.node === node && (branch === undefined ? one.kind === 'node' : one.branch?.branch === branch),
+    );
+    if (box && width > 0) show.current(box);
+  }, [part, width, layout]);
 }
 
 /** The map in the corner, only while there is more than fits. */

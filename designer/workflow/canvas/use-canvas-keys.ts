@@ -71,7 +71,7 @@ interface View {
   show(box: Box): void;
 }
 
-function useView(): View {
+export function useView(): View {
   const flow = useReactFlow();
   const store = useStoreApi();
   return {

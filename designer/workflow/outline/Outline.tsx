@@ -1,12 +1,4 @@
-import {
-  BranchesOutlined,
-  EnterOutlined,
-  FlagFilled,
-  ForkOutlined,
-  MergeOutlined,
-  PlayCircleFilled,
-  UserOutlined,
-} from '@ant-design/icons';
+import { BranchesOutlined, EnterOutlined, RollbackOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { isJsonObject } from '../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
@@ -17,6 +9,7 @@ import { workflowWords } from '../../messages/workflow.ts';
 import { selectPart, useActGround } from '../acts/ground.ts';
 import { removeParts } from '../acts/nodes.ts';
 import { BoxBadges } from '../canvas/BoxFrame.tsx';
+import { nodeIcon } from '../node-icons.ts';
 import { branchName, branchWords, nodeName, nodeSummary, typeWord } from '../node-words.ts';
 import { useWording } from '../use-wording.ts';
 import { useWorkflowJson } from '../workflow-context.tsx';
@@ -67,16 +60,6 @@ export function Outline() {
   );
 }
 
-const icons: Record<string, typeof UserOutlined> = {
-  start: PlayCircleFilled,
-  approval: UserOutlined,
-  exclusive: BranchesOutlined,
-  parallel: ForkOutlined,
-  inclusive: ForkOutlined,
-  join: MergeOutlined,
-  end: FlagFilled,
-};
-
 interface RowProps {
   item: OutlineItem;
   isCurrent: boolean;
@@ -120,6 +103,12 @@ function useRowWords(item: OutlineItem) {
   const wording = useWording();
   const workflow = useWorkflowJson();
   const node = nodeOf(workflow, item.node);
+  if (item.outcome !== undefined)
+    return {
+      name: say(item.outcome === 'reject' ? 'rejectBranch' : 'passBranch'),
+      detail: '',
+      Icon: BranchesOutlined,
+    };
   if (item.kind === 'branch') {
     const branches = isJsonObject(node?.branches) ? node.branches : {};
     const branch = branches[item.branch ?? ''];
@@ -129,8 +118,13 @@ function useRowWords(item: OutlineItem) {
     return { name, detail, Icon: BranchesOutlined };
   }
   const name = nodeName(node, item.node, language);
-  if (item.kind === 'jump') return { name: say('jumpTo', { name }), detail: '', Icon: EnterOutlined };
+  if (item.kind === 'jump')
+    return {
+      name: say(item.isBack ? 'backTo' : 'jumpTo', { name }),
+      detail: '',
+      Icon: item.isBack ? RollbackOutlined : EnterOutlined,
+    };
   const type = typeOf(node);
   const detail = nodeSummary(node, wording) || typeWord(type, language);
-  return { name, detail: detail === name ? '' : detail, Icon: icons[type] ?? UserOutlined };
+  return { name, detail: detail === name ? '' : detail, Icon: nodeIcon(type) };
 }

@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
+import { pointerKey } from '../../graph/pointer.ts';
 import { type Row, type Sequence, structureOf } from '../../graph/structure.ts';
 
 /** One line of the outline. */
@@ -7,6 +8,10 @@ export interface OutlineItem {
   kind: 'node' | 'branch' | 'jump';
   node: string;
   branch?: string;
+  /** Of a jump: to where the way has been. */
+  isBack?: true;
+  /** Of the ways of a node that may reject: which of them. */
+  outcome?: 'next' | 'reject';
   part: string;
   level: number;
   /** Something can be put behind it. */
@@ -24,9 +29,9 @@ function sequenceItems(graph: Graph, { items }: Sequence, level: number): Outlin
     if (item.kind === 'jump') {
       const from = item.entering[0]?.node ?? '';
       const node = item.to ?? '';
-      return [
-        { key: `jump ${from} ${node}`, kind: 'jump', node, part: node || from, level, canInsert: false },
-      ];
+      const key = `jump ${item.entering.map(pointerKey).join()} ${node}`;
+      const jump = { key, kind: 'jump' as const, node, part: node || from, level, canInsert: false };
+      return [{ ...jump, ...(item.isBack && { isBack: true as const }) }];
     }
     const canInsert = item.kind === 'node' && (graph.exits.get(item.id)?.length ?? 0) > 0;
     const own: OutlineItem = { key: item.id, kind: 'node', node: item.id, part: item.id, level, canInsert };
@@ -38,9 +43,14 @@ function rowItems(graph: Graph, row: Row, level: number): OutlineItem[] {
   return row.columns.flatMap((column): OutlineItem[] => {
     if (column.kind === 'group')
       return [...rowItems(graph, column.row, level), ...sequenceItems(graph, column.body, level + 1)];
-    const { pointer, branch } = column.exit;
+    const { pointer, branch, kind, isBack = false } = column.exit;
     const inner = sequenceItems(graph, column.body, level + 1);
-    if (branch === undefined) return inner;
+    if (kind !== 'branch' || branch === undefined) {
+      const outcome = kind === 'reject' ? 'reject' : 'next';
+      const { node } = pointer;
+      const key = `${node} ${outcome}`;
+      return [{ key, kind: 'branch', node, outcome, part: node, level, canInsert: false }, ...inner];
+    }
     const part = `${pointer.node}/${branch}`;
     const own: OutlineItem = {
       key: part,
@@ -49,7 +59,7 @@ function rowItems(graph: Graph, row: Row, level: number): OutlineItem[] {
       branch,
       part,
       level,
-      canInsert: true,
+      canInsert: !isBack,
     };
     return [own, ...inner];
   });

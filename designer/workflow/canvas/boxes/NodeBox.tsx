@@ -1,46 +1,16 @@
-import {
-  ApiOutlined,
-  BranchesOutlined,
-  CheckCircleFilled,
-  ClockCircleOutlined,
-  FlagFilled,
-  ForkOutlined,
-  MailOutlined,
-  MergeOutlined,
-  NodeIndexOutlined,
-  PlayCircleFilled,
-  QuestionCircleOutlined,
-  StopOutlined,
-  ThunderboltOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
+import { CheckCircleFilled } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
-import { type ComponentType, memo } from 'react';
+import { memo } from 'react';
 import { useLanguage } from '../../../../runtime/app/messages/use-words.ts';
 import { typeOf } from '../../../graph/graph.ts';
 import { useCanvas } from '../../canvas-store.ts';
+import { nodeIcon } from '../../node-icons.ts';
 import { nodeName, nodeSummary, typeWord } from '../../node-words.ts';
 import { RunNames } from '../../test-run/RunNames.tsx';
 import { useWording } from '../../use-wording.ts';
 import { useNode } from '../../workflow-context.tsx';
 import { BoxBadges, BoxFrame } from '../BoxFrame.tsx';
 import type { BoxNode } from '../to-flow.ts';
-
-const icons: Record<string, ComponentType> = {
-  start: PlayCircleFilled,
-  approval: UserOutlined,
-  exclusive: BranchesOutlined,
-  parallel: ForkOutlined,
-  inclusive: ForkOutlined,
-  join: MergeOutlined,
-  'end-branch': StopOutlined,
-  cc: MailOutlined,
-  auto: ThunderboltOutlined,
-  delay: ClockCircleOutlined,
-  service: ApiOutlined,
-  subprocess: NodeIndexOutlined,
-  end: FlagFilled,
-};
 
 /** Types whose box says more than their name. */
 const summarised = new Set(['approval', 'cc', 'delay', 'service', 'subprocess']);
@@ -56,7 +26,7 @@ export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNod
   const run = useCanvas((state) =>
     state.run ? (state.run.nodes.has(box.node) ? 'taken' : 'not-taken') : undefined,
   );
-  const Icon = icons[type] ?? QuestionCircleOutlined;
+  const Icon = nodeIcon(type);
   return (
     <BoxFrame
       box={box}

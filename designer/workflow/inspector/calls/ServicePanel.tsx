@@ -1,3 +1,4 @@
+import { Switch } from 'antd';
 import type { JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { callWords } from '../../../messages/calls.ts';
@@ -7,7 +8,6 @@ import { DurationField } from '../../../properties/DurationField.tsx';
 import { Fold } from '../../../properties/Fold.tsx';
 import { LabelField } from '../../../properties/LabelField.tsx';
 import { Property } from '../../../properties/Property.tsx';
-import { SwitchRow } from '../../../properties/SwitchRow.tsx';
 import { useProperty } from '../../../properties/use-property.ts';
 import { useNode, useNodePlaces } from '../../workflow-context.tsx';
 import { GeneralTabs } from '../GeneralTabs.tsx';
@@ -47,21 +47,26 @@ function Compensation({ node }: { node: string }) {
   const place = useNodePlaces(node)('compensate');
   const { value, set } = useProperty<JsonObject>(place);
   return (
-    <Property place={place} name={say('compensate')} hint={say('compensateHint')}>
-      {() => (
-        <>
-          <SwitchRow
-            name={say('compensate')}
-            checked={value !== undefined}
-            onChange={(on) => set(on ? { service: 'set-fields', input: {} } : undefined)}
-          />
-          {value !== undefined && (
-            <div className="fold-within">
-              <CallFields place={place} />
-            </div>
-          )}
-        </>
+    <Property
+      place={place}
+      name={say('compensate')}
+      hint={say('compensateHint')}
+      aside={(id) => (
+        <Switch
+          id={id}
+          size="small"
+          checked={value !== undefined}
+          onChange={(on) => set(on ? { service: 'set-fields', input: {} } : undefined)}
+        />
       )}
+    >
+      {() =>
+        value !== undefined && (
+          <div className="fold-within">
+            <CallFields place={place} />
+          </div>
+        )
+      }
     </Property>
   );
 }

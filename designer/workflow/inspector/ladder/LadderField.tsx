@@ -1,12 +1,16 @@
 import { Select } from 'antd';
 import { isJsonObject, type Json, type JsonObject } from '../../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
+import { nodeOf } from '../../../graph/pointer.ts';
 import { ladderWords } from '../../../messages/ladder.ts';
 import { RolePick, UserPick } from '../../../organisation/picks.tsx';
 import { ListField } from '../../../properties/ListField.tsx';
 import type { PropertyPlace } from '../../../properties/use-property.ts';
+import { nodeName } from '../../node-words.ts';
 import { type RungAction, rungActions, rungWords } from '../../rung-words.ts';
+import { useWorkflowJson } from '../../workflow-context.tsx';
 import { useDateFields } from '../sources/use-number-fields.ts';
+import { EdgeField } from './EdgeField.tsx';
 import { RepeatFields } from './RepeatFields.tsx';
 import { WaitFields } from './WaitFields.tsx';
 
@@ -17,7 +21,11 @@ export function LadderField({ place }: { place: PropertyPlace }) {
   const say = useWords(ladderWords);
   const language = useLanguage();
   const days = useDateFields();
-  const dayOf = (field: string) => days.find((one) => one.value === field)?.label ?? field;
+  const workflow = useWorkflowJson();
+  const nameOf = (id: string) => {
+    const node = nodeOf(workflow, id);
+    return node ? nodeName(node, id, language) : (days.find((one) => one.value === id)?.label ?? id);
+  };
   return (
     <ListField
       place={place}
@@ -29,9 +37,9 @@ export function LadderField({ place }: { place: PropertyPlace }) {
       removeLabel={say('removeRung')}
       entry={(rung, _, onChange) => [
         <span key="sentence" className="ladder-sentence">
-          {rungWords(rung, language, dayOf)}
+          {rungWords(rung, language, nameOf)}
         </span>,
-        <Rung key="rung" value={rung} onChange={onChange} />,
+        <Rung key="rung" node={place.path[1] as string} value={rung} onChange={onChange} />,
       ]}
     />
   );
@@ -42,12 +50,12 @@ export interface RungProps {
   onChange: (rung: JsonObject) => void;
 }
 
-function Rung({ value, onChange }: RungProps) {
+function Rung({ node, value, onChange }: RungProps & { node: string }) {
   const say = useWords(ladderWords);
   const hasReceiver = value.action === 'transfer' || value.action === 'escalate';
   const choose = (action: RungAction) => {
-    const { to: _, repeat: __, ...kept } = value;
-    onChange({ ...kept, action });
+    const { to: _, repeat: __, next: ___, back: ____, ...kept } = value;
+    onChange({ ...kept, action, ...(action === 'jump-edge' && { next: '' }) });
   };
   return (
     <div className="ladder-rung">
@@ -55,10 +63,11 @@ function Rung({ value, onChange }: RungProps) {
       <Select
         aria-label={say('action')}
         value={value.action as RungAction}
-        options={rungActions.map((one) => ({ value: one, label: say(one, { who: '…' }) }))}
+        options={rungActions.map((one) => ({ value: one, label: say(one, { who: '…', node: '…' }) }))}
         onChange={choose}
       />
       {hasReceiver && <Receiver value={value.to} onChange={(to) => onChange({ ...value, to })} />}
+      {value.action === 'jump-edge' && <EdgeField node={node} value={value} onChange={onChange} />}
       {value.action === 'remind' && <RepeatFields value={value} onChange={onChange} />}
     </div>
   );

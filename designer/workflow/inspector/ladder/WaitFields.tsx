@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { ladderWords } from '../../../messages/ladder.ts';
 import { Pick } from '../../../organisation/picks.tsx';
+import { SwitchRow } from '../../../properties/SwitchRow.tsx';
 import { kindOf, readWait, type WaitKind, type WaitUnit, waitUnits, writeWait } from '../../rung-words.ts';
 import { useDateFields } from '../sources/use-number-fields.ts';
 import type { RungProps } from './LadderField.tsx';
@@ -32,15 +33,33 @@ export function WaitFields({ value, onChange }: RungProps) {
         />
       )}
       {isJsonObject(value.after) ? (
-        <Pick
-          name={say('dateField')}
-          value={value.after.field}
-          options={days}
-          onChange={(field) => onChange({ ...value, after: { field } })}
-        />
+        <Day value={value} after={value.after} onChange={onChange} />
       ) : (
         <Length value={value} onChange={onChange} />
       )}
+    </>
+  );
+}
+
+/** A day that the record names, and whether it is asked again when that is edited. */
+function Day({ value, after, onChange }: RungProps & { after: JsonObject }) {
+  const say = useWords(ladderWords);
+  const days = useDateFields();
+  const turn = (isFollowed: boolean) => {
+    const { followField: _, ...rest } = after;
+    onChange({ ...value, after: isFollowed ? { ...rest, followField: true } : rest });
+  };
+  return (
+    <>
+      <Pick
+        name={say('dateField')}
+        value={after.field}
+        options={days}
+        onChange={(field) => onChange({ ...value, after: { ...after, field } })}
+      />
+      <div className="ladder-repeat">
+        <SwitchRow name={say('follow')} checked={after.followField === true} onChange={turn} />
+      </div>
     </>
   );
 }

@@ -15,19 +15,23 @@ export function backTargets(workflow: JsonObject, node: string): string[] {
   );
 }
 
-/** Nodes that what is rejected may go on to: none on the way to it, in the same branches of the same forks (approval.md B1). */
-export function rejectTargets(workflow: JsonObject, node: string): string[] {
+/** Nodes that a way out of the ordinary may go on to: none on the way here, in the same branches of the same forks (approval.md B1, H2). */
+export function forwardTargets(workflow: JsonObject, node: string): string[] {
   const graph = graphOf(workflow);
   const places = placesIn(graph);
-  const next = graph.exits.get(node)?.find((one) => one.kind === 'next')?.target;
   return graph.nodes.filter(
     (id) =>
       id !== node &&
-      id !== next &&
       !unreachable.has(typeOf(nodeOf(workflow, id))) &&
       placeOf(places, id) === placeOf(places, node) &&
       !forwardFrom(graph, id).has(node),
   );
+}
+
+/** What is rejected does not go on as if it had passed. */
+export function rejectTargets(workflow: JsonObject, node: string): string[] {
+  const next = nodeOf(workflow, node)?.next;
+  return forwardTargets(workflow, node).filter((id) => id !== next);
 }
 
 const unreturnable = new Set(['', 'start', 'end', 'end-branch', 'join']);

@@ -21,16 +21,17 @@ export function hashOf(value: unknown): string {
 
 /** SHA-256 of a JSON value with its keys sorted: for things whose order means nothing. */
 export function unorderedHashOf(value: unknown): string {
-  return hashOf(sorted(value));
+  return hashOf(inKeyOrder(value));
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** The same with the keys of its objects in one order, however they were made. */
+export function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
       .sort()
-      .map((key) => [key, sorted(value[key])]),
+      .map((key) => [key, inKeyOrder(value[key])]),
   );
 }
 

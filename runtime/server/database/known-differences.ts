@@ -15,6 +15,12 @@ export const knownDifferences = {
       'A query reads its whole index range before it sorts and limits, some µs a row; a count likewise.',
     instead: 'Narrow the range in the filter; count only when a page shows the total, and with a limit.',
   },
+  'ids-beside-a-field': {
+    difference:
+      'Several ids beside another field, { _id: { $in: ids }, tenant }, read the whole range of an index that ' +
+      'the field leads, although the plan says that they are looked up one by one.',
+    instead: 'Name few ids one by one in $or, and write the field beside many so that no index is led by it.',
+  },
   'sum-over-array-path': {
     difference:
       'As an expression { $sum: "$lines.quantity" } is 0 over any array; $avg, $min and $max are null.',

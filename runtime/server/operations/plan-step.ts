@@ -12,6 +12,7 @@ import { type Outcome, step } from '../../../engine/workflow/step.ts';
 import type { Amendment } from '../store/amendments.ts';
 import { codecOf } from '../store/codec.ts';
 import { findInstance } from '../store/instances.ts';
+import { findOpenQuestions, type Question } from '../store/questions.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from './acting.ts';
 import type { Unfit } from './amendments/apply-change.ts';
@@ -32,6 +33,8 @@ export interface PlannedStep {
   /** The record afterwards: its state, its lock. The same object when nothing of it changes. */
   recordAfter: StoredRecord;
   stateChange?: StateChange | undefined;
+  /** What was asked about an approval that ends with it, and not answered. */
+  questions: readonly Question[];
   /** Of a request about an approved record: what the step means to it. */
   amended?: AmendmentPlan | undefined;
   /** What is written with it: the approval of a record that is cancelled is revoked. */
@@ -107,7 +110,9 @@ export async function planStep(acting: Acting, subject: StepSubject, command: Co
   const { facts, loading } = await workflowFacts(acting, subject);
   const outcome = await withFacts(loading, facts.facts, () => step(subject.instance, command, facts));
   const { entity, record, workflow, instance } = subject;
-  const plan = { command, before: instance, outcome, workflow, entity, record };
+  const questions =
+    instance && isOver(outcome.instance) ? await findOpenQuestions(scopeOf(acting), instance.id) : [];
+  const plan = { command, before: instance, outcome, workflow, entity, record, questions };
   if (subject.amendment) return planAmended(acting, subject, { ...plan, recordAfter: record });
   const state = recordState(pinnedEntity(subject), workflow.id, record, {
     before: instance,

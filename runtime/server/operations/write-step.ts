@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isJsonObject } from '../../../engine/json.ts';
+import { inKeyOrder } from '../../../engine/json.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import type { Effect } from '../../../engine/workflow/change.ts';
 import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance.ts';
@@ -24,7 +24,7 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
   else await replaceInstance(work.scope, outcome.instance, before.rev);
   await writeTasks(work, plan);
-  await closeWithInstance(work, outcome.instance);
+  await closeWithInstance(work, plan);
   await settleStashes(work, plan);
   writeLog(work, plan);
   writeEffects(work, plan);
@@ -62,12 +62,9 @@ function writeLog(work: Work, { before, outcome, command, entity, record, record
 
 /** The same of the same instance, in whatever order its keys stand: it joins the entries of a log to a chain (approval.md K9). */
 export function hashOfInstance(instance: Instance): string {
-  return createHash('sha256').update(JSON.stringify(instance, inKeyOrder)).digest('hex');
-}
-
-function inKeyOrder(_key: string, value: unknown): unknown {
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return createHash('sha256')
+    .update(JSON.stringify(inKeyOrder(instance)))
+    .digest('hex');
 }
 
 function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: PlannedStep): void {

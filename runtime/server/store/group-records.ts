@@ -23,7 +23,7 @@ export async function findTitles(
 ): Promise<Map<string, unknown>> {
   const title = `values.${entity.definition.title}`;
   const found = await collectionOf(scope, entity)
-    .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: { [title]: 1 } })
+    .find(scope.ownByIds(ids), { ...scope.options, projection: { [title]: 1 } })
     .toArray();
   return new Map(found.map(({ _id, values }) => [_id, values?.[entity.definition.title]]));
 }

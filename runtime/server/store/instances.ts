@@ -39,9 +39,7 @@ export async function findInstance(scope: Scope, id: string): Promise<Instance |
 export async function findInstances(scope: Scope, ids: readonly string[]): Promise<Instance[]> {
   if (ids.length === 0) return [];
   await scope.settle();
-  const found = await instances(scope)
-    .find(scope.own({ _id: { $in: [...ids] } }), scope.options)
-    .toArray();
+  const found = await instances(scope).find(scope.ownByIds(ids), scope.options).toArray();
   const here = found.map((document) => instanceOf(document as InstanceDocument));
   const missing = ids.filter((id) => !here.some((instance) => instance.id === id));
   if (missing.length === 0) return here;

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 import type { Reference } from '../../../engine/record/values.ts';
+import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
 /** What somebody was asked about an approval; it moves nothing (approval.md S8). */
@@ -63,14 +64,22 @@ export async function answerQuestion(scope: Scope, id: string, answer: Answer): 
   return result.matchedCount === 1;
 }
 
-/** Nobody needs to answer any more; gives the questions that were open. */
-export async function closeQuestions(scope: Scope, instance: string): Promise<Question[]> {
-  const open = (await listQuestions(scope, instance)).filter(({ state }) => state === 'open');
-  if (open.length > 0)
-    await questions(scope).updateMany(
-      scope.own({ instance, state: 'open' }),
-      { $set: { state: 'closed' } },
-      scope.options,
-    );
-  return open;
+const readers = new Gathering<string, Question[]>();
+
+/** The questions of an approval that nobody has answered. */
+export function findOpenQuestions(scope: Scope, instance: string): Promise<Question[]> {
+  const key = JSON.stringify([scope.db.databaseName, scope.tenant]);
+  return readers.ask(key, instance, async (instances) => {
+    const found = await questions(scope)
+      .find(scope.own({ instance: { $in: [...new Set(instances)] } }), scope.options)
+      .toArray();
+    const open = found.map(questionOf).filter(({ state }) => state === 'open');
+    return instances.map((one) => open.filter((question) => question.instance === one));
+  });
+}
+
+/** Nobody needs to answer these any more; one that was answered meanwhile stays so. */
+export async function closeQuestions(scope: Scope, open: readonly Question[]): Promise<void> {
+  const filter = scope.own({ _id: { $in: open.map(({ id }) => id) }, state: 'open' });
+  await scope.write({ collection: 'questions', filter, update: { $set: { state: 'closed' } }, many: true });
 }

@@ -147,7 +147,7 @@ async function readRecords(
 ): Promise<StoredRecord[]> {
   await scope.settle();
   const found = await collectionOf(scope, entity)
-    .find(scope.own({ _id: { $in: [...ids] } }), { ...scope.options, projection: hidden })
+    .find(scope.ownByIds(ids), { ...scope.options, projection: hidden })
     .toArray();
   return found.map((document) => recordOf(entity, document as RecordDocument));
 }

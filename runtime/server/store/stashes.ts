@@ -72,12 +72,13 @@ export async function deleteStash(scope: Scope, place: StashPlace): Promise<void
 
 /** Of to-dos that have ended: the holders', and those of whoever stood in. */
 export async function deleteStashesOf(scope: Scope, tasks: readonly string[]): Promise<void> {
-  if (tasks.length > 0)
-    await stashes(scope).deleteMany(scope.own({ task: { $in: [...tasks] } }), scope.options);
+  const filter = scope.own({ task: { $in: [...tasks] } });
+  if (tasks.length > 0) await scope.write({ collection: 'taskStashes', filter, remove: 'all' });
 }
 
 /** The seat goes to somebody else, and what its holder wrote for it with it. */
 export async function moveStash(scope: Scope, from: string, to: string): Promise<void> {
+  await scope.settle();
   const found = await stashes(scope).findOne(scope.own({ _id: from }), scope.options);
   if (!found) return;
   await stashes(scope).deleteOne(scope.own({ _id: from }), scope.options);

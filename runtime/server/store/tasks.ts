@@ -107,7 +107,7 @@ export async function closeTasks(
     const ids = closed.filter((one) => one.outcome === outcome).map((one) => one.id);
     await scope.write({
       collection,
-      filter: scope.own({ _id: { $in: ids } }),
+      filter: scope.own({ _id: { $in: ids }, status: 'open' }),
       update: { $set: { status: 'done', outcome, closedAt: new Date(at) } },
       many: true,
     });

@@ -51,6 +51,38 @@ const proofs: Record<KnownDifferenceId, Proof> = {
       expect(total).toBe(1000);
     },
   },
+  'ids-beside-a-field': {
+    differs: async () => {
+      if (server !== 'Rust') return;
+      const orders = await ordersOfTwoTenants();
+      const ids = (await orders.find({ tenant: 'large' }).limit(3).toArray()).map(({ _id }) => _id);
+      const read = (filter: Document) => () => orders.find(filter).toArray();
+
+      const [beside, named] = [
+        await bestTime(read({ _id: { $in: ids }, tenant: 'large' })),
+        await bestTime(read({ $or: ids.map((_id) => ({ _id, tenant: 'large' })) })),
+      ];
+
+      expect(beside / named).toBeGreaterThan(3);
+    },
+    isRight: async () => {
+      const orders = db.collection<{ _id: string; tenant: string }>('by-id');
+      const ids = Array.from({ length: 60 }, (_, at) => `${at}`);
+      await orders.insertMany(ids.map((_id, at) => ({ _id, tenant: at % 2 ? 'odd' : 'even' })));
+      const odd = new Scope(db, 'odd');
+
+      const found = [[], ['1'], ['0', '1', '2', '3'], ids].map(async (some) =>
+        (await orders.find(odd.ownByIds(some)).toArray()).map(({ _id }) => _id),
+      );
+
+      expect(await Promise.all(found)).toEqual([
+        [],
+        ['1'],
+        expect.toSatisfy((some) => [...some].sort().join() === '1,3'),
+        expect.toSatisfy((some) => some.length === 30 && some.every((id: string) => Number(id) % 2 === 1)),
+      ]);
+    },
+  },
   'sum-over-array-path': {
     differs: async () => {
       const sums = { sum: { $sum: '$lines.quantity' }, most: { $max: '$lines.quantity' } };

@@ -72,11 +72,11 @@ describe.skipIf(whyNoPages).each(looks)('in $language at $width px', (seat) => {
     expect(shown).not.toMatch(/总价值|^Total$/m);
     await new Acts(asked, language).inBar('advise');
     await expect.poll(() => holdersOf(loan.id), sent).toEqual(['wang', 'zhou']);
-    await page.reload();
-    await page.locator('.act-note').getByText(words['advice-approve']).waitFor();
-    await look(page, 'advised');
+    const advised = await inboxOf('wang', loan, seat);
+    await advised.locator('.act-note').getByText(words['advice-approve']).waitFor();
+    await look(advised, 'advised');
 
-    await new Acts(page, language).fromMenu('delegate', () => pick(page, 'chen'));
+    await new Acts(advised, language).fromMenu('delegate', () => pick(advised, 'chen'));
     await expect.poll(() => holdersOf(loan.id), sent).toEqual(['chen', 'zhou']);
     const waiting = await recordOf('wang', loan, seat);
     await look(waiting, 'waits-for-advice');

@@ -122,7 +122,8 @@ export function RecordTable<R extends Row>(props: RecordTableProps<R>) {
               href={row && props.hrefOf?.(row)}
               onPoint={props.onActivate}
               onOpen={props.onOpen}
-              style={{ height: size, transform: `translateY(${start}px)` }}
+              top={start}
+              height={size}
             />
           );
         })}

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only rows in sight exist, which a table element cannot say
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row (ARIA grid)
-import { type CSSProperties, type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
 import type { TableColumn } from './column.ts';
 
@@ -17,7 +17,9 @@ interface TableRowProps<R extends Row> {
   href: string | undefined;
   onPoint: (id: string) => void;
   onOpen: ((row: R) => void) | undefined;
-  style: CSSProperties;
+  /** Where it stands, in pixels: plain numbers, so that scrolling draws only rows that come into sight. */
+  top: number;
+  height: number;
 }
 
 /** One row; its first cell is a link, so that it opens in a new tab as any link does. */
@@ -29,7 +31,8 @@ function DrawnRow<R extends Row>({
   href,
   onPoint,
   onOpen,
-  style,
+  top,
+  height,
 }: TableRowProps<R>) {
   const open = (event: MouseEvent) => {
     if (!row || isNewTab(event) || hasSelection()) return;
@@ -46,7 +49,7 @@ function DrawnRow<R extends Row>({
       aria-selected={isActive}
       className="record-table-row"
       data-clickable={onOpen !== undefined || undefined}
-      style={style}
+      style={{ height, transform: `translateY(${top}px)` }}
       onClick={open}
     >
       {columns.map((column, at) => (

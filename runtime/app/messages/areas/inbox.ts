@@ -48,7 +48,6 @@ export const inboxWords = defineWords({
     'outcome-waiting': '等待他人',
     'outcome-expired': '已过期',
     'outcome-other': '已结束',
-    more: '加载更多',
   },
   en: {
     title: 'Inbox',
@@ -96,7 +95,6 @@ export const inboxWords = defineWords({
     'outcome-waiting': 'Waits for others',
     'outcome-expired': 'Expired',
     'outcome-other': 'Over',
-    more: 'Load more',
   },
 });
 

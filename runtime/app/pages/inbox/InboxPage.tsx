@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { type Task, type TaskStatus, tasksQuery } from '../../api/tasks.ts';
 import { useDecisions } from '../../components/decision/pending-decisions.ts';
+import { usePaging } from '../../components/record-table/use-paging.ts';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -29,6 +30,7 @@ export default function InboxPage() {
   const tasks = (query.data ?? []).filter((task) => !decided.some((one) => one.task === task.id));
   const chosen = tasks.find((task) => task.id === addressed);
   const shown = chosen ?? (isPhone || addressed !== undefined ? undefined : tasks[0]);
+  const { more } = usePaging(query);
   usePageTitle(say('title'));
 
   const open = (task: Task | undefined) =>
@@ -61,7 +63,7 @@ export default function InboxPage() {
           shown={shown}
           onOpen={open}
           onStatus={(next) => navigate(next === 'done' ? `/inbox?${statusParameter}=done` : '/inbox')}
-          {...(query.hasNextPage && { onMore: () => query.fetchNextPage() })}
+          onMore={more}
         />
       )}
       {(!isPhone || addressed !== undefined) && (

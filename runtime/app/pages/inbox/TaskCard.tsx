@@ -19,10 +19,9 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
   const { data: description } = useQuery(entityQuery(task.entity));
   const fields = description?.entity.fields ?? {};
   return (
-    <li>
+    <>
       <BatchCheck task={task} />
       <Link
-        id={`task-${task.id}`}
         to={`/inbox/${task.id}${task.status === 'done' ? '?status=done' : ''}`}
         replace={false}
         className="task-card"
@@ -69,7 +68,7 @@ export function TaskCard({ task, isShown }: { task: Task; isShown: boolean }) {
           })}
         </dl>
       </Link>
-    </li>
+    </>
   );
 }
 

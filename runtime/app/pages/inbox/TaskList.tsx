@@ -1,5 +1,5 @@
-import { Button, Segmented } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { Segmented } from 'antd';
+import { useRef } from 'react';
 import type { Task, TaskStatus } from '../../api/tasks.ts';
 import { BatchBar } from '../../components/batch/BatchBar.tsx';
 import { useIsPhone } from '../../components/use-media.ts';
@@ -7,7 +7,7 @@ import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { AwayLine } from './AwayLine.tsx';
 import { EmptyInbox } from './EmptyInbox.tsx';
-import { TaskCard } from './TaskCard.tsx';
+import { TaskCards } from './TaskCards.tsx';
 
 /** The to-dos of a person, or what they have done; arrows go from one to the next. */
 export function TaskList(props: {
@@ -17,21 +17,15 @@ export function TaskList(props: {
   shown: Task | undefined;
   onOpen: (task: Task) => void;
   onStatus: (status: TaskStatus) => void;
-  onMore?: () => void;
+  /** The end of what has come is near. */
+  onMore: (() => void) | undefined;
 }) {
   const { status, tasks, shown, onOpen, onMore } = props;
   const say = useWords(inboxWords);
   const isPhone = useIsPhone();
-  const press = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = by && tasks[tasks.findIndex((task) => task.id === shown?.id) + by];
-    if (!next) return;
-    event.preventDefault();
-    onOpen(next);
-    document.getElementById(`task-${next.id}`)?.focus();
-  };
+  const frame = useRef<HTMLElement>(null);
   return (
-    <section className="task-list" aria-label={say('list')}>
+    <section ref={frame} className="task-list" aria-label={say('list')}>
       <header>
         <h1>{say('title')}</h1>
         <Segmented
@@ -43,25 +37,27 @@ export function TaskList(props: {
       </header>
       {status === 'open' && <AwayLine />}
       {status === 'open' && <BatchBar tasks={tasks} shown={shown} />}
-      <ul onKeyDown={press}>
-        {props.isPending &&
-          Array.from({ length: 6 }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: grey cards without any identity
-            <li key={index} className="task-card is-pending" aria-hidden="true">
-              <i className="grey-bar" />
-              <i className="grey-bar" />
-            </li>
-          ))}
-        {tasks.map((task) => (
-          <TaskCard key={task.id} task={task} isShown={task.id === shown?.id} />
-        ))}
-      </ul>
-      {isPhone && !props.isPending && tasks.length === 0 && <EmptyInbox status={status} isGone={false} />}
-      {onMore && (
-        <Button type="link" block onClick={onMore}>
-          {say('more')}
-        </Button>
+      {props.isPending ? (
+        <PendingCards />
+      ) : (
+        <TaskCards frame={frame} tasks={tasks} shown={shown} onOpen={onOpen} onMore={onMore} />
       )}
+      {isPhone && !props.isPending && tasks.length === 0 && <EmptyInbox status={status} isGone={false} />}
     </section>
+  );
+}
+
+/** Grey cards while the first to-dos come. */
+function PendingCards() {
+  return (
+    <ul className="is-pending">
+      {Array.from({ length: 6 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: grey cards without any identity
+        <li key={index} className="task-card is-pending" aria-hidden="true">
+          <i className="grey-bar" />
+          <i className="grey-bar" />
+        </li>
+      ))}
+    </ul>
   );
 }

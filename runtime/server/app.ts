@@ -55,6 +55,7 @@ export interface App {
   ground: Ground;
   sessions: Sessions;
   routes: readonly Route[];
+  documents: Documents;
   /** No new requests; the running ones end, jobs are handed back (design.md, Process). */
   close(): Promise<void>;
 }
@@ -103,8 +104,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     together: 8,
     work: async (rows) => void (await Promise.all(rows.map((row) => sendLetter(ground, row)))),
   });
-  const sweeper = startSweeper(ground, log);
   const documents = new Documents(options.chromiumPath, log);
+  const sweeper = startSweeper(ground, documents, log);
   const sessionsByActing = new WeakMap<Acting, SessionDocument>();
   const routes = allRoutes({
     sessions,
@@ -136,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ground,
     sessions,
     routes,
+    documents,
     async close() {
       isClosing = true;
       await realtime.close();

@@ -55,8 +55,8 @@ class TestWorld implements StoryWorld {
     return this.server.signIn(name);
   }
 
-  visitor(): TestClient {
-    return this.server.visitor;
+  get url(): string {
+    return this.server.url;
   }
 
   /** What is due on the way is fired by the clock of the story; to the workers, which go by the database's, it is not due. Nightly work is done. */
@@ -71,7 +71,7 @@ class TestWorld implements StoryWorld {
       await timers.deleteOne({ _id: next._id });
     }
     this.set(until);
-    await archiveApprovals(this.server.app.ground);
+    await archiveApprovals(this.server.app.ground, this.server.app.documents);
   }
 
   private look(): number {

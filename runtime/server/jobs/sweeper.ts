@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Documents } from '../export/documents.ts';
 import type { Ground } from '../operations/acting.ts';
 import { removeExpiredAttachments } from '../store/attachments.ts';
 import { archiveApprovals } from './archive-approvals.ts';
@@ -18,14 +19,14 @@ const archivingHour = 18;
  * Removes uploaded files that no record refers to and whose day is over, and once a day puts finished
  * approvals away; several processes may do it at once.
  */
-export function startSweeper(ground: Ground, log: Logger): Sweeper {
+export function startSweeper(ground: Ground, documents: Documents, log: Logger): Sweeper {
   let running: Promise<unknown> = Promise.resolve();
   let archivedOn = '';
   const sweep = async (now: Date) => {
     await removeExpiredAttachments(ground.database.db, now);
     const day = now.toISOString().slice(0, 10);
     if (now.getUTCHours() !== archivingHour || archivedOn === day) return;
-    await archiveApprovals(ground);
+    await archiveApprovals(ground, documents);
     archivedOn = day;
   };
   const timer = setInterval(() => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Document } from 'mongodb';
+import type { Binary, Document } from 'mongodb';
 import type { Instance } from '../../../engine/workflow/instance.ts';
 import type { StoredAudit } from './audit.ts';
 import type { Scope } from './scope.ts';
@@ -12,9 +12,17 @@ export interface ArchivedApproval {
   archivedAt: string;
   /** The approval and its log as JSON text, exactly as the hash was made of it. */
   content: string;
+  /** The record and the decisions about it on paper; of a record that was deleted there is none. */
+  sheet?: ArchivedSheet;
   /** Hash of the one before; blank for the first. */
   previous: string;
   hash: string;
+}
+
+/** A PDF, or a page where no browser prints. */
+export interface ArchivedSheet {
+  type: 'application/pdf' | 'text/html';
+  bytes: Buffer;
 }
 
 interface ArchiveDocument extends Document {
@@ -31,14 +39,27 @@ function archivedOf({
   tenant: _,
   entity: __,
   record: ___,
+  sheet,
   ...archived
 }: ArchiveDocument): ArchivedApproval {
-  return { ...archived, id: _id } as unknown as ArchivedApproval;
+  const bytes = sheet && Buffer.from((sheet.bytes as Binary).buffer);
+  return {
+    ...archived,
+    id: _id,
+    ...(sheet && { sheet: { type: sheet.type, bytes } }),
+  } as unknown as ArchivedApproval;
 }
 
-function hashOf({ number, archivedAt, content, previous }: Omit<ArchivedApproval, 'id' | 'hash'>): string {
+function hashOf({
+  number,
+  archivedAt,
+  content,
+  previous,
+  sheet,
+}: Omit<ArchivedApproval, 'id' | 'hash'>): string {
+  const paper = sheet ? [sheet.type, createHash('sha256').update(sheet.bytes).digest('hex')] : [];
   return createHash('sha256')
-    .update(JSON.stringify([number, archivedAt, previous, content]))
+    .update(JSON.stringify([number, archivedAt, previous, content, ...paper]))
     .digest('hex');
 }
 
@@ -47,7 +68,7 @@ export async function insertArchived(
   scope: Scope,
   instance: Instance,
   log: readonly StoredAudit[],
-  archivedAt: string,
+  { archivedAt, sheet }: Pick<ArchivedApproval, 'archivedAt' | 'sheet'>,
 ): Promise<void> {
   const last = await archive(scope)
     .find(scope.own({}), { ...scope.options, projection: { number: 1, hash: 1 } })
@@ -59,6 +80,7 @@ export async function insertArchived(
     archivedAt,
     content: JSON.stringify({ instance, log }),
     previous: String(last?.hash ?? ''),
+    ...(sheet && { sheet }),
   };
   const { id: _id, entity, record } = instance;
   await archive(scope).insertOne(
@@ -69,8 +91,16 @@ export async function insertArchived(
 
 /** Approvals that were put away, as they were. */
 export async function findArchivedInstances(scope: Scope, filter: Document): Promise<Instance[]> {
-  const found = await archive(scope).find(scope.own(filter), scope.options).toArray();
+  const found = await archive(scope)
+    .find(scope.own(filter), { ...scope.options, projection: { content: 1 } })
+    .toArray();
   return found.map((document) => JSON.parse(String(document.content)).instance as Instance);
+}
+
+/** The paper of an approval that was put away. */
+export async function findArchivedSheet(scope: Scope, instance: string): Promise<ArchivedSheet | undefined> {
+  const found = await archive(scope).findOne(scope.own({ _id: instance }), scope.options);
+  return found ? archivedOf(found as ArchiveDocument).sheet : undefined;
 }
 
 /** The numbers at which the chain is broken: something was changed, taken out or put in. The first that is kept begins it. */

@@ -3,6 +3,7 @@ import { adminRoutes } from './admin.ts';
 import { adminApprovalRoutes } from './admin-approvals.ts';
 import { amendmentRoutes } from './amendments.ts';
 import { approvalRoutes } from './approvals.ts';
+import { archiveRoutes } from './archive.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { authorityRoutes } from './authority.ts';
 import { batchRoutes } from './batch.ts';
@@ -56,6 +57,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...adminApprovalRoutes,
     ...authorityRoutes,
     ...handoverRoutes,
+    ...archiveRoutes,
     ...letterRoutes,
     ...outgoingHostRoutes,
     ...migrationRoutes,

@@ -1,6 +1,6 @@
 import { type Language, textOf } from '../../../../engine/definition/common.ts';
 import type { PrintedDecision } from '../../../../engine/report/print-context.ts';
-import type { Slot } from '../../../../engine/workflow/instance.ts';
+import type { Instance, Slot } from '../../../../engine/workflow/instance.ts';
 import { findInstancesOf } from '../../store/instances.ts';
 import { findSignature } from '../../store/signatures.ts';
 import { type Acting, scopeOf } from '../acting.ts';
@@ -13,10 +13,18 @@ export async function printedDecisions(
 ): Promise<PrintedDecision[]> {
   const all = await findInstancesOf(scopeOf(acting), record.entity, record.id);
   const last = all.find((instance) => instance.purpose === undefined);
-  if (!last) return [];
-  const configuration = await acting.ground.tenants.configurations.get(last.configuration);
-  const nodes = configuration.workflows.get(last.workflow)?.nodes;
-  const decided = last.visits.flatMap((visit) =>
+  return last ? decisionsOf(acting, last, language) : [];
+}
+
+/** The decisions of one approval. */
+export async function decisionsOf(
+  acting: Acting,
+  instance: Instance,
+  language: Language,
+): Promise<PrintedDecision[]> {
+  const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
+  const nodes = configuration.workflows.get(instance.workflow)?.nodes;
+  const decided = instance.visits.flatMap((visit) =>
     visit.slots.filter(({ state }) => decisions.has(state)).map((slot) => ({ visit, slot })),
   );
   const ordered = decided.sort((one, other) =>

@@ -13,7 +13,7 @@ test('L9: what ended long ago is put away with its log in a chain, opens in the 
     tenants: equipmentTenants,
     app: { clock: () => now },
   });
-  const { ground } = server.app;
+  const { ground, documents } = server.app;
   const { db } = server.database;
   const [li, admin] = await Promise.all([server.signIn('li'), server.signIn('admin')]);
   const item = await server.company.create('equipment-item', { code: 'SC', name: '示波器', value: '6000' });
@@ -40,14 +40,14 @@ test('L9: what ended long ago is put away with its log in a chain, opens in the 
   const archived = () => db.collection('archive').countDocuments({ tenant: server.company.id });
 
   now = '2026-06-10T02:00:00.000Z';
-  await archiveApprovals(ground);
+  await archiveApprovals(ground, documents);
   const whenOff = [await kept(), await archived()];
   await set({ archiveAfter: 6 });
-  await archiveApprovals(ground);
+  await archiveApprovals(ground, documents);
   const tooSoon = await archived();
   now = '2026-08-10T02:00:00.000Z';
-  await archiveApprovals(ground);
-  await archiveApprovals(ground);
+  await archiveApprovals(ground, documents);
+  await archiveApprovals(ground, documents);
 
   expect(whenOff).toEqual([3, 0]);
   expect(tooSoon).toBe(0);
@@ -70,9 +70,9 @@ test('L9: what ended long ago is put away with its log in a chain, opens in the 
     );
   expect(await brokenLinks(scope)).toEqual([1]);
   await set({ keepArchive: 12 });
-  await archiveApprovals(ground);
+  await archiveApprovals(ground, documents);
   expect(await archived()).toBe(2);
   now = '2027-09-10T02:00:00.000Z';
-  await archiveApprovals(ground);
+  await archiveApprovals(ground, documents);
   expect(await archived()).toBe(0);
 });

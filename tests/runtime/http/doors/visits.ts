@@ -1,4 +1,7 @@
+import type { Instance } from '../../../../engine/workflow/instance.ts';
 import type { Route } from '../../../../runtime/server/http/route.ts';
+import { insertArchived } from '../../../../runtime/server/store/archive.ts';
+import { findInstance } from '../../../../runtime/server/store/instances.ts';
 import { insertLetters, keepLetter, type StoredLetter } from '../../../../runtime/server/store/letters.ts';
 import { newId } from '../../../../runtime/server/store/new-id.ts';
 import { Scope } from '../../../../runtime/server/store/scope.ts';
@@ -77,6 +80,20 @@ async function linkIn(firm: Firm): Promise<string> {
   const { task } = await orderInApproval(firm);
   const { links } = await succeeded(firm.people.admin.post(`/api/tasks/${task}/links`));
   return links[0].path.split('/').at(-1);
+}
+
+/** An approval that was put away, with a page of its record. */
+async function archivedIn(firm: Firm): Promise<string> {
+  const { instance } = await orderInApproval(firm);
+  const scope = new Scope(firm.database, firm.tenant);
+  const kept = await findInstance(scope, instance);
+  const sheet = { type: 'text/html' as const, bytes: Buffer.from('<p>SO</p>') };
+  const archivedAt = new Date().toISOString();
+  await insertArchived(scope, { ...(kept as Instance), id: newId() }, [], { archivedAt, sheet });
+  const put = await firm.database
+    .collection('archive')
+    .findOne({ tenant: firm.tenant }, { sort: { number: -1 } });
+  return String(put?._id);
 }
 
 /** A letter that nobody took; this server has no mail, so that it stays. */
@@ -447,6 +464,10 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
   'put /api/admin/outgoing-hosts': async () => ({
     who: 'admin',
     body: { hosts: [{ host: 'erp.example' }] },
+  }),
+  'get /api/admin/archive/:instance/sheet': async (firm) => ({
+    who: 'admin',
+    params: { instance: await archivedIn(firm) },
   }),
   'get /api/admin/letters': async () => ({ who: 'admin' }),
   'post /api/admin/letters/:id/send': async (firm) => ({

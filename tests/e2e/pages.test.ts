@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../engine/definition/common.ts';
 import type { TestServer } from '../support/server.ts';
+import { succeeded } from '../support/test-client.ts';
 import { startDemo } from './support/demo.ts';
 import { barriersOf, scrollsSideways, wrongWordsOf } from './support/inspect-page.ts';
 import { settle, watchRequests } from './support/settle.ts';
@@ -28,6 +29,23 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
   beforeAll(async () => {
     server = await startDemo();
   }, 240_000);
+
+  test('of what a demo company has told its people, only what waits for them is unread', async () => {
+    for (const persona of ['order-admin', 'sales-manager', 'finance', 'sales']) {
+      const person = await server.signIn(persona, server.company.id);
+      const [told, todos] = await Promise.all([
+        succeeded(person.get('/api/notifications?limit=200')),
+        succeeded(person.get('/api/tasks?limit=200')),
+      ]);
+      const waiting = new Set(todos.items.map((one: { record: string }) => one.record));
+      const unread = told.items.filter((one: { read: boolean }) => !one.read);
+
+      expect(told.items.length).toBeGreaterThan(0);
+      expect(told.unread).toBe(unread.length);
+      expect(unread.filter((one: { record: string }) => !waiting.has(one.record))).toEqual([]);
+      expect(unread.length).toBeLessThanOrEqual(waiting.size);
+    }
+  });
 
   test.each(personas.flatMap((persona) => languages.map((language) => [persona, language] as const)))(
     'opens for %s in %s: nothing in the console, no barrier, no raw word, nothing wider than a phone',

@@ -233,7 +233,7 @@ describe.skipIf(whyNoPages).each(looks)('in $language at $width px', (seat) => {
     const loan = await onBoard();
     const page = await recordOf('wang', loan, seat);
 
-    await page.locator('.strip-card', { hasText: /会审|Board/ }).click();
+    await page.getByRole('button', { name: approvalWords[language].whyMe }).click();
     await page.getByText(approvalWords[language].why).waitFor();
     await look(page, 'why-me');
 

@@ -1,7 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
-import type { Label } from '../../../../engine/issue.ts';
 import type { PredictedPath } from '../../api/approval-path.ts';
 import { approvalWords } from '../../messages/areas/approval.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -11,6 +10,7 @@ import { PathStepCard } from './PathStepCard.tsx';
 import { pathItems } from './path-items.ts';
 import { keyOf, QuietStep } from './QuietStep.tsx';
 import { StripEnd } from './StripEnd.tsx';
+import { useFieldName } from './use-field-name.ts';
 import './approval-strip.css';
 
 /** The way through approval from submit to end: what is done, who has it now, who would follow. */
@@ -33,7 +33,7 @@ export function ApprovalStrip(props: {
     const card = frame.current?.querySelector<HTMLElement>('[data-when="current"]');
     if (card && frame.current && current !== undefined) frame.current.scrollLeft = card.offsetLeft - 48;
   }, [current]);
-  const fieldName = (fieldPath: string) => fieldLabel(entity, fieldPath, label);
+  const fieldName = useFieldName(entity);
   return (
     <section
       className="approval-strip"
@@ -64,13 +64,4 @@ export function ApprovalStrip(props: {
       </ol>
     </section>
   );
-}
-
-/** The name of a field or a column, by its path. */
-function fieldLabel(entity: EntityDefinition, path: string, label: (label: Label) => string): string {
-  const [first = '', column] = path.split('.');
-  const field = entity.fields[first];
-  if (!field) return path;
-  if (column === undefined || field.type !== 'lines') return label(field.label);
-  return `${label(field.label)} · ${label(field.fields[column]?.label ?? {}) || column}`;
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { PathStep } from '../../api/approval-path.ts';
 import type { HeldTask } from '../../api/record-actions.ts';
 import type { TaskAct, TaskVerb } from '../../api/tasks.ts';
@@ -8,6 +9,7 @@ import { actWords } from '../../messages/areas/acts.ts';
 import { inboxWords } from '../../messages/areas/inbox.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { handOnVerbs, primaryVerbs, shortcuts, takesAway } from '../acts/task-verbs.ts';
+import { WhyMe } from '../approval/WhyMe.tsx';
 import { ExplainedButton } from '../ExplainedButton.tsx';
 import { useIsPhone } from '../use-media.ts';
 import { ActPanel } from './ActPanel.tsx';
@@ -22,6 +24,7 @@ interface DecisionBarProps {
   seenRevision: number;
   /** The way of the record, where it is known by now. */
   steps: readonly PathStep[];
+  entity: EntityDefinition;
   /** What must be true before an act goes out, such as saved edits; gives the revision that was seen, or nothing to stop. */
   prepare: () => Promise<number | undefined>;
   /** The decision is made; it is sent unless it is taken back in time. */
@@ -29,7 +32,8 @@ interface DecisionBarProps {
 }
 
 /** Approve, reject, return, and everything else in a menu: the first act chooses, the second confirms. */
-export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: DecisionBarProps) {
+export function DecisionBar(props: DecisionBarProps) {
+  const { task, seenRevision, steps, prepare, onDecided } = props;
   const say = useWords(inboxWords);
   const words = useWords(actWords);
   const [chosen, setChosen] = useState<TaskVerb>();
@@ -108,6 +112,7 @@ export function DecisionBar({ task, seenRevision, steps, prepare, onDecided }: D
               </ExplainedButton>
             );
           })}
+        <WhyMe task={task} steps={steps} entity={props.entity} />
         <MoreActs task={task} isTurn={isTurn} beside={handOn} onChoose={choose} />
       </div>
     </div>

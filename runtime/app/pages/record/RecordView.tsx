@@ -114,6 +114,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
           key={actions.task.id}
           task={{ ...actions.task, title }}
           seenRevision={revision}
+          entity={entity}
           steps={shownPath?.steps ?? []}
           prepare={async () => {
             form.current?.commit();

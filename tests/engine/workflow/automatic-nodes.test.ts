@@ -163,6 +163,15 @@ describe('S10: cc', () => {
     ).toEqual(['copied li', 'copied chen', 'instance-approved sun']);
   });
 
+  test('S10, L3: the path shows who has been told and who will be, where the way passes them', () => {
+    const { copies } = copying(users('zhao')).start().predict();
+
+    expect(copies.map(({ node, when, to, after }) => [node, when, to.map(({ id }) => id), after])).toEqual([
+      ['copy', 'done', ['zhao'], 0],
+      ['again', 'predicted', ['li', 'chen'], 1],
+    ]);
+  });
+
   test('S10: who has left is passed over without a word, but noted', () => {
     const approval = copying(users('li', 'zhao')).leave('li').start();
 

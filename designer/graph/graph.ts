@@ -25,6 +25,8 @@ export interface Graph {
   joins: ReadonlyMap<string, string>;
   /** Ends of branches, each with the join that the way goes on behind. */
   branchEnds: ReadonlyMap<string, string>;
+  /** Nodes behind which everything is rejected: the way never meets the others again. */
+  deadEnds: ReadonlySet<string>;
 }
 
 export function graphOf(workflow: JsonObject): Graph {
@@ -45,6 +47,7 @@ export function graphOf(workflow: JsonObject): Graph {
     backEntries,
     joins,
     branchEnds: branchEndsOf(nodes, exits, joins),
+    deadEnds: deadEndsOf(nodes, exits),
   };
 }
 
@@ -58,6 +61,23 @@ function entriesOf(
     for (const { target, pointer, isBack = false } of all)
       if (target !== undefined && isBack === back) entries.get(target)?.push(pointer);
   return entries;
+}
+
+function deadEndsOf(
+  nodes: Readonly<Record<string, unknown>>,
+  exits: ReadonlyMap<string, readonly Exit[]>,
+): Set<string> {
+  const dead = new Set<string>();
+  const isDead = (id: string) => {
+    const ways = exits.get(id) ?? [];
+    if (ways.length === 0) return typeOf(nodes[id]) === 'auto';
+    return ways.every(({ target }) => target !== undefined && dead.has(target));
+  };
+  for (let size = -1; size < dead.size; ) {
+    size = dead.size;
+    for (const id of exits.keys()) if (!dead.has(id) && isDead(id)) dead.add(id);
+  }
+  return dead;
 }
 
 /** Every way into a node, wherever it comes from. */

@@ -19,7 +19,9 @@ export class Joins {
         .filter((one) => !one.isBack)
         .map((one) => one.target)
         .filter((target) => target !== undefined && graph.exits.has(target)) as Join[];
-      if (targets.length > 0) return targets;
+      // What is rejected at its end does not keep the others from meeting.
+      const alive = targets.filter((target) => !graph.deadEnds.has(target as string));
+      if (targets.length > 0) return alive.length > 0 ? alive : targets;
       return [graph.branchEnds.get(id) ?? exit];
     };
     const before = new Map<Join, string[]>();

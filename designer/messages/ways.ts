@@ -22,8 +22,8 @@ export const wayWords = defineWords({
     linkNeedsAmount: '先选择上面的“金额字段”。',
   },
   en: {
-    leadsTo: 'This branch',
-    leadsOn: 'leads on',
+    leadsTo: 'Where it leads',
+    leadsOn: 'On to what follows',
     backTo: 'Back to “{{name}}”',
     backHint:
       'It begins again there, and what follows is approved anew; the workflow settings say how often a node may be entered.',

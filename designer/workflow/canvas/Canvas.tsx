@@ -148,7 +148,6 @@ function useKeepInView(layout: Layout): void {
   show.current = view.show;
   const width = useStore((state) => state.width);
   const part = useDraft((state) => state.history.present.selection.part);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the room and the drawing are what it answers to
   useEffect(() => {
     const [node, branch] = (part ?? '').split('/');
     const box = layout.boxes.find(

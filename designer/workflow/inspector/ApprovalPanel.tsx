@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
 import { useFocusWish } from '../../problems/focus-store.ts';
+import { useCanvasStore } from '../canvas-store.ts';
 import { useWorkflow } from '../workflow-context.tsx';
 import { ActionsTab } from './acts/ActionsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
@@ -37,13 +38,14 @@ const tabOfKey: Record<string, TabKey> = {
   type: 'advanced',
 };
 
-/** The tab stays from one node to the next: settings are often made one by one over many nodes. */
+/** The tab stays from one node to the next: settings are often made one by one over many nodes. A new one is named first. */
 let lastTab: TabKey = 'who';
 
 export function ApprovalPanel({ node }: PanelProps) {
   const say = useWords(inspectorWords);
   const { ref } = useWorkflow();
-  const [tab, setTab] = useState<TabKey>(lastTab);
+  const canvas = useCanvasStore();
+  const [tab, setTab] = useState<TabKey>(() => (canvas.getState().fresh?.node === node ? 'who' : lastTab));
   const wish = useFocusWish(ref);
   useEffect(() => {
     if (wish?.[1] === node && wish[2] !== undefined) setTab(tabOfKey[wish[2]] ?? 'who');

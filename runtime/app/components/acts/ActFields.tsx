@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Select } from 'antd';
+import { Checkbox, Radio } from 'antd';
 import type { OfferedAction } from '../../api/record-actions.ts';
 import type { ActPlace } from '../../api/rehearsals.ts';
 import type { TaskNeeds } from '../../api/tasks.ts';
@@ -8,6 +8,7 @@ import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { useLabel } from '../use-label.ts';
 import { PersonPicker } from './PersonPicker.tsx';
+import { SelectField } from './SelectField.tsx';
 
 interface ActFieldsProps {
   place: ActPlace;
@@ -151,21 +152,16 @@ function ReturnFields({ action, needs, onChange }: ActFieldsProps) {
 function RemoveField({ action, needs, isMissing, onChange }: ActFieldsProps) {
   const say = useWords(actWords);
   return (
-    <div className="act-field">
-      <span aria-hidden="true">{say('whom')}</span>
-      <Select
-        autoFocus
-        size="large"
-        aria-label={say('whom')}
-        status={isMissing ? 'error' : ''}
-        {...(needs.target !== undefined && { value: needs.target })}
-        options={(action.removable ?? []).map(({ slot, person, completes }) => ({
-          value: slot,
-          label: completes ? `${person.name} · ${say('completes')}` : person.name,
-        }))}
-        onChange={(target: string) => onChange({ ...needs, target })}
-      />
-    </div>
+    <SelectField
+      label={say('whom')}
+      isMissing={isMissing}
+      value={needs.target}
+      options={(action.removable ?? []).map(({ slot, person, completes }) => ({
+        value: slot,
+        label: completes ? `${person.name} · ${say('completes')}` : person.name,
+      }))}
+      onChange={(target) => onChange({ ...needs, target })}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import type { OfferedAction } from '../../api/record-actions.ts';
 import { Choice } from '../../components/acts/ActFields.tsx';
+import { SelectField } from '../../components/acts/SelectField.tsx';
 import { useLabel } from '../../components/use-label.ts';
 import { actWords } from '../../messages/areas/acts.ts';
 import { approvalWords } from '../../messages/areas/approval.ts';
@@ -26,17 +26,5 @@ export function JumpTarget(props: {
   }));
   if (options.length <= mostInSight)
     return <Choice label={say('jumpTo')} value={to ?? ''} isData options={options} onChange={onChange} />;
-  return (
-    <div className="act-field">
-      <span aria-hidden="true">{say('jumpTo')}</span>
-      <Select
-        autoFocus
-        size="large"
-        aria-label={say('jumpTo')}
-        {...(to !== undefined && { value: to })}
-        options={options}
-        onChange={onChange}
-      />
-    </div>
-  );
+  return <SelectField label={say('jumpTo')} value={to} options={options} onChange={onChange} />;
 }

@@ -46,13 +46,10 @@ export function votersOf({ slots, replaced = 0 }: Visit, addition?: string): Slo
 
 /**
  * Counts votes; groups in the order of their first slot, each with what it needs at most: everybody who
- * does not abstain. Who agreed before is not asked again, and their group waits for nobody else (E4).
+ * does not abstain. Who agreed before is not asked again, and a group of which nobody else is left has
+ * agreed with them (E4, M7).
  */
 export function countSlots(slots: readonly Vote[], minimums: CompiledDecision['minimums'] = {}): Counts {
-  const groups = new Map<string, Vote[]>();
-  for (const slot of slots)
-    if (slot.group !== undefined && !hasAgreedBefore(slot))
-      groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
   const weight = (test: (slot: Vote) => boolean) =>
     slots.filter(test).reduce((sum, slot) => sum + (slot.weight ?? 1), 0);
   const weights = {
@@ -65,12 +62,20 @@ export function countSlots(slots: readonly Vote[], minimums: CompiledDecision['m
     ...countVotes(slots),
     ...weights,
     weightTotal: Object.values(weights).reduce((sum, one) => sum + one, 0),
-    groups: [...groups].map(([id, own]) => {
-      const counts = countVotes(own);
+    groups: [...votesByGroup(slots)].flatMap(([id, own]) => {
+      const counts = countVotes(own.filter((one) => !hasAgreedBefore(one)));
+      if (counts.total === 0 && own.some(hasAgreedBefore)) return [];
       const most = Math.max(1, counts.total - counts.abstained);
-      return { ...counts, minimum: Math.min(minimums[id] ?? 1, most) };
+      return [{ ...counts, minimum: Math.min(minimums[id] ?? 1, most) }];
     }),
   };
+}
+
+function votesByGroup(slots: readonly Vote[]): Map<string, Vote[]> {
+  const groups = new Map<string, Vote[]>();
+  for (const slot of slots)
+    if (slot.group !== undefined) groups.set(slot.group, [...(groups.get(slot.group) ?? []), slot]);
+  return groups;
 }
 
 function countVotes(slots: readonly Vote[]): VoteCounts {

@@ -32,9 +32,11 @@ export function duplicateSeats(
   return seats.filter(({ person }) => agreed.has(person.id));
 }
 
-/** Whether somebody said yes or no there; a no in between makes an earlier yes no longer the one just before. */
+/** Whether somebody said yes or no there, not a clock; a no in between makes an earlier yes no longer the one just before. */
 function wasDecidedByPeople({ state, slots }: Visit): boolean {
-  const answers = slots.filter((slot) => slot.state === 'approved' || slot.state === 'rejected');
+  const answers = slots.filter(
+    (slot) => (slot.state === 'approved' || slot.state === 'rejected') && slot.reason !== 'timeout',
+  );
   return (state === 'passed' || state === 'rejected') && answers.length > 0;
 }
 

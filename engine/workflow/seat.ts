@@ -16,10 +16,11 @@ export function isAdded(visit: Visit, slot: Slot): boolean {
   return slot.addition !== undefined || seatOf(visit, slot).origin === 'add-parallel';
 }
 
-/** The seat whose holder asked this one in. */
+/** The seat whose holder asked this one in: beside the own one, or with the group that it belongs to. */
 export function askerOf(visit: Visit, slot: Slot): Slot | undefined {
-  const addition = visit.additions?.find((one) => one.id === slot.addition);
-  const id = addition ? addition.by : seatOf(visit, slot).from;
+  const { origin, from, addition } = seatOf(visit, slot);
+  const isBeside = origin === 'add-parallel' || addition === undefined;
+  const id = isBeside ? from : visit.additions?.find((one) => one.id === addition)?.by;
   const asker = visit.slots.find((one) => one.id === id);
   return asker && seatOf(visit, asker);
 }

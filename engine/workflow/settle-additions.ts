@@ -70,9 +70,9 @@ function settleWaiting(run: Run, node: NodeOf<'approval'>, visitId: string, addi
 }
 
 /**
- * Nobody of a group said yes or no: whoever asked first decides alone. Behind an approval they do not
- * pass it: the flow's administrator joins the group, whatever else the node says of empty seats, which is
- * about its own people (approval.md E2, S5, S12).
+ * Nobody of a group said yes or no, since they abstained or have left: whoever asked first decides alone.
+ * Behind an approval that does not pass them: the flow's administrator joins the group, whatever else the
+ * node says of empty seats, which is about its own people (approval.md E2, E5, S5, S12).
  */
 function settleUnanswered(
   run: Run,

@@ -250,6 +250,13 @@ describe('S5: people are asked in after the own decision', () => {
     expect(approval.reject('admin').state).toBe('rejected');
   });
 
+  test('S5, E5: nor when who was asked has left before the turn came', () => {
+    const approval = asking({}, users('wang')).addSign('wang', 'after', ['li']).leave('li').approve('wang');
+
+    expect(approval.tasks).toEqual(['admin: node']);
+    expect(approval.approve('admin').state).toBe('approved');
+  });
+
   test('S5, S12, E3: nobody joins them whose request it is', () => {
     const flow = flowOf({
       ...oneNode(users('wang'), { abstain: true, assignees: { ifInitiator: 'forbid' } }),

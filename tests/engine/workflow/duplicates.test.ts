@@ -111,6 +111,24 @@ describe('E4: who has agreed before', () => {
     expect(approval.approve('wang').reject('zhao').tasks).toEqual(['wang: third']);
   });
 
+  test('E4, H2: what a clock has passed in between is nobody’s visit', () => {
+    const nodes = {
+      start: startAt('first'),
+      first: ask(users('wang'), { next: 'second' }),
+      second: ask(users('zhao'), {
+        next: 'third',
+        decision: 'all',
+        allowAuto: true,
+        timeouts: [{ action: 'auto-approve', after: 'P1D' }],
+      }),
+      third: ask(users('wang')),
+      end,
+    };
+    const approval = new Approval(flowOf({ duplicates: 'consecutive', nodes })).start().approve('wang');
+
+    expect(approval.fireTimer().visits).toEqual(['first passed', 'second passed', 'third skipped']);
+  });
+
   test('E4, B7: nor one of the round before, although the way goes on behind it', () => {
     const nodes = {
       start: startAt('first'),

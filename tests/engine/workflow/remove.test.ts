@@ -50,6 +50,17 @@ describe('S7: somebody is asked no more', () => {
     expect(approval.remove('wang', 'li').slotOf('li')?.state).toBe('removed');
   });
 
+  test('S7, S6: of people who asked in more beside themselves, each removes the own ones', () => {
+    const approval = new Approval(flowOf(oneNode(users('wang'), { addSign: { nested: true } })))
+      .start()
+      .addSign('wang', 'after', ['li'], { approves: true })
+      .addSign('li', 'parallel', ['qian'])
+      .approve('li');
+
+    expect(refusalOf(() => approval.remove('wang', 'qian')).code).toBe('task.action-not-offered');
+    expect(approval.remove('li', 'qian').state).toBe('approved');
+  });
+
   test('S7, S1: whoever was asked in and handed it on is still one who was asked in', () => {
     const approval = asking().addSign('wang', 'parallel', ['li']).transfer('li', 'chen');
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ruleOf } from '../../../engine/compile/decision-rules.ts';
 import { decision } from '../../../engine/definition/decision.ts';
 import { Approval } from '../../support/approval.ts';
-import { flowOf, flowProblems, oneNode, users } from '../../support/flow.ts';
+import { ask, end, flowOf, flowProblems, oneNode, startAt, users } from '../../support/flow.ts';
 
 const names = ['wang', 'zhao', 'qian', 'chen'];
 const deciding = (rule: unknown, people: readonly object[] = users(...names.slice(0, 3)), more = {}) =>
@@ -204,6 +204,30 @@ describe('M7: groups sign off', () => {
     expect(approval.allSlots.map((slot) => slot.group)).toEqual(['legal']);
     expect(approval.instance.visits[0]?.trace).toContainEqual({ rule: 'empty:auto-pass', people: [] });
     expect(approval.approve('wang').state).toBe('approved');
+  });
+
+  test('M7, E4: of a group whose others are removed, who agreed before is enough', () => {
+    const second = [
+      { user: 'zhao', signsFor: 'legal' },
+      { user: 'wang', signsFor: 'legal' },
+      { user: 'qian', signsFor: 'finance' },
+    ];
+    const nodes = {
+      start: startAt('first'),
+      first: ask(users('wang'), { next: 'second' }),
+      second: ask(second, {
+        decision: { groups: { legal: 1, finance: 1 } },
+        addSign: { removeOriginal: true },
+      }),
+      end,
+    };
+    const approval = new Approval(flowOf({ duplicates: 'consecutive', nodes })).start().approve('wang');
+    expect(approval.tasks).toEqual(['zhao: second', 'qian: second']);
+
+    approval.remove('qian', 'zhao').approve('qian');
+
+    expect(approval.state).toBe('approved');
+    expect(approval.slots.slice(1)).toEqual(['zhao removed', 'wang skipped', 'qian approved']);
   });
 
   test('M7: a person of two groups signs for each', () => {

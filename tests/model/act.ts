@@ -21,13 +21,15 @@ type Plain =
 
 /** A command as plain data that the model and the engine both understand, or a change of the world. */
 export interface Act extends Pick<Command, Plain | 'weight' | 'advice'> {
-  verb: Command['verb'] | 'edit' | 'leave';
+  verb: Command['verb'] | 'edit' | 'leave' | 'late';
   actor: string;
   isAdministrator?: boolean;
   seat?: SeatAddress;
   target?: SeatAddress;
   /** Which group of added people of the seat's visit: 0 is the first. */
   addition?: number;
+  /** Of `late`: which rung of the ladder has run out for the seat. */
+  rung?: number;
   /** Of `edit`: the fields with their new values. */
   change?: Readonly<Record<string, string | boolean>>;
 }

@@ -36,6 +36,7 @@ const weights: [number, Act['verb'] | 'nonsense'][] = [
   [1, 'terminate'],
   [6, 'edit'],
   [2, 'leave'],
+  [6, 'late'],
   [8, 'nonsense'],
 ];
 
@@ -87,6 +88,7 @@ export function actOf(model: ReferenceModel, given: Intent): Act {
 }
 
 function isSensible(verb: Act['verb'], visit: Visit, seat: Seat): boolean {
+  if (verb === 'late') return isOpen(seat);
   if (verb === 'recall') return seat.state === 'delegated';
   if (verb === 'cancel-addition')
     return visit.additions.some((one) => one.by === seat && one.state !== 'over');
@@ -123,6 +125,7 @@ function fill(
       opinion,
       people: to % 10 === 0 ? (details.people ?? []) : (details.people ?? []).slice(0, 1),
     };
+  if (verb === 'late') return { ...act, rung: to % 2 };
   if (verb === 'advise') return { ...act, opinion, ...(details.advice && { advice: details.advice }) };
   if (verb === 'add-sign') {
     const { people: asked = [], place = 'before', decision, strict, approves, weight } = details;

@@ -4,7 +4,8 @@ import type { Act } from './act.ts';
 import { actOf, type Intent } from './commands.ts';
 import { EngineSide } from './engine-side.ts';
 import type { World } from './random-company.ts';
-import { ReferenceModel } from './reference-model.ts';
+import type { ReferenceModel } from './reference-model.ts';
+import { TimedModel } from './timed-model.ts';
 
 /** What the model and the engine both tell after a command. */
 interface Report {
@@ -33,7 +34,7 @@ export function compare(
   isChecked = false,
 ): Comparison {
   const definition = configuration.workflows.get('approval')?.definition as WorkflowDefinition;
-  const model = new ReferenceModel(definition, world.organisation, 'p0', { ...world.record });
+  const model = new TimedModel(definition, world.organisation, 'p0', { ...world.record });
   const engine = new EngineSide(configuration, world, isChecked);
   const acts: Act[] = [];
   const accepted: string[] = [];

@@ -36,9 +36,10 @@ export class EngineSide {
     }
   }
 
-  private does({ verb, actor, isAdministrator, seat, target, addition, change, ...more }: Act): void {
+  private does({ verb, actor, isAdministrator, seat, target, addition, change, rung, ...more }: Act): void {
     if (verb === 'leave') this.leave(actor);
     else if (verb === 'edit') this.approval.edit(actor, change ?? {});
+    else if (verb === 'late') this.fire(seat, rung);
     else if (verb === 'start') this.approval.start();
     else this.send({ verb, actor, isAdministrator, seat, target, addition, ...more });
   }
@@ -53,6 +54,16 @@ export class EngineSide {
       ...(target && { target: this.slotAt(target)?.id ?? 'none' }),
       ...(addition !== undefined && { addition: visit?.additions?.[addition]?.id ?? 'none' }),
     });
+  }
+
+  /** The clock of a seat, or of all of them, for that rung. */
+  private fire(seat: SeatAddress | undefined, rung: number | undefined): void {
+    const [visit, slot] = [this.visitAt(seat), seat && this.slotAt(seat)];
+    if (!visit || !slot) throw new Refusal('task.not-found');
+    const clock = visit.clocks?.find(
+      (one) => one.rung === rung && (one.slot === undefined || one.slot === slot.id),
+    );
+    if (clock) this.approval.fireTimer({ visit: visit.id, generation: clock.generation, kind: 'timeout' });
   }
 
   private leave(person: string): void {

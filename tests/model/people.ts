@@ -99,6 +99,24 @@ function byPolicy(
     .slice(0, 1) as string[];
 }
 
+/** H2: who takes late seats over: the managers of their holders, a role, a user; else the flow's administrators. */
+export function receiversOf(
+  to: 'manager' | { role: string } | { user: string },
+  holders: readonly string[],
+  asking: Asking,
+  isFree: (person: string) => boolean,
+): string[] {
+  const tenant = (one: { role: string } | { user: string }) =>
+    named({ within: 'tenant', ...one } as AssigneeSource, asking).filter(asking.isActive);
+  const above = holders.flatMap((holder) => {
+    const heads = managers({ ...asking, initiator: holder });
+    return heads.filter((one) => one !== undefined && one !== holder && asking.isActive(one)).slice(0, 1);
+  });
+  const wanted = to === 'manager' ? [...new Set(above as string[])] : tenant(to);
+  const free = wanted.filter(isFree);
+  return free.length > 0 ? free : tenant(asking.admin).filter(isFree);
+}
+
 /** A1, A2: a user, the holders of a role everywhere or in the nearest department upward, a manager by level. */
 function named(source: AssigneeSource, asking: Asking): string[] {
   const { people } = asking.company;

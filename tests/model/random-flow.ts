@@ -80,6 +80,22 @@ const panel: fc.Arbitrary<{ from: object[]; decision: unknown; abstain: boolean;
 
 const condition = fc.constantFrom('amount > 1000', 'amount <= 50', 'urgent', 'isEmpty(amount)');
 
+/** What happens while nobody decides; `on` leads to the next node, `again` to the same. */
+const rung = fc.oneof<fc.Arbitrary<{ action: string; to?: unknown; edge?: 'on' | 'again' }>[]>(
+  fc.record({
+    action: fc.constant('transfer'),
+    to: fc.oneof<fc.Arbitrary<unknown>[]>(
+      fc.constant('manager'),
+      fc.record({ role: fc.constantFrom(...roles) }),
+      fc.record({ user: person }),
+    ),
+  }),
+  fc.record({
+    action: fc.constantFrom('auto-approve', 'auto-reject', 'return-to-initiator', 'return-to-previous'),
+  }),
+  fc.record({ action: fc.constant('jump-edge'), edge: fc.constantFrom('on' as const, 'again' as const) }),
+);
+
 const approval = fc.record({
   kind: fc.constant('approval' as const),
   panel,
@@ -112,6 +128,7 @@ const approval = fc.record({
     nested: fc.boolean(),
     removeOriginal: fc.boolean(),
   }),
+  ladder: fc.array(rung, { minLength: 1, maxLength: 2 }),
   rare: fc.nat({ max: 3 }),
 });
 
@@ -164,7 +181,9 @@ class Writing {
   private block(block: Block, next: string): string {
     const id = `n${++this.count}`;
     if (block.kind === 'approval') {
-      const { panel, ifNone, ifInitiator, onReject, giving, more, addSign, rare } = block;
+      const { panel, ifNone, ifInitiator, onReject, giving, more, addSign, ladder, rare } = block;
+      const edges = { on: { next }, again: { next: id, back: true } };
+      const timeouts = ladder.map(({ edge, ...one }) => ({ ...one, after: 'P1D', ...(edge && edges[edge]) }));
       const { from, ...deciding } = panel;
       this.nodes[id] = {
         type: 'approval',
@@ -175,6 +194,7 @@ class Writing {
         return: giving,
         addSign,
         ...(rare === 0 && more),
+        ...(rare === 1 && { timeouts, allowAuto: true, opinion: { reject: 'optional' } }),
       };
       return id;
     }

@@ -221,7 +221,7 @@ export class ReferenceModel extends Way {
     const { visit, seat, node } = this.held(act);
     const { to = 'initiator' } = act;
     const { allowed, resubmit, to: offered } = node.return;
-    const passed = visit.token.past.filter((one) => one.state === 'passed');
+    const passed = visit.token.past.filter((one) => one.isPassedByPeople);
     const target = to === 'previous' ? passed.at(-1) : passed.findLast((one) => one.node === to);
     need(!seat.advises && allowed && this.returns < this.flow.maxReturns);
     need(offered.includes(to === 'initiator' || to === 'previous' ? to : 'any'));
@@ -234,7 +234,7 @@ export class ReferenceModel extends Way {
     else this.toInitiator(visit, seat.person, mode, 'returned');
   }
 
-  private toNode(visit: Visit, by: string, mode: string, target: Visit): void {
+  protected toNode(visit: Visit, by: string, mode: string, target: Visit): void {
     this.returns++;
     visit.close('returned');
     let { token } = visit;

@@ -18,6 +18,12 @@ export interface Seat extends Place {
   transfers: number;
   /** The revision that was decided on. */
   revision: number;
+  /** The rungs of its ladder that have run out (H2). */
+  ranOut: Set<number>;
+  /** Its holder was not there any more when the turn came (E5). */
+  hasLeft?: boolean;
+  /** Nobody decided it: its time was up. */
+  isByClock?: true;
 }
 
 export interface Addition {
@@ -58,6 +64,7 @@ export class Visit {
   additions: Addition[] = [];
   claimed: Seat | undefined;
   goesBackTo: Resume | undefined;
+  readonly ranOut = new Set<number>();
 
   readonly node: string;
   readonly number: number;
@@ -88,6 +95,7 @@ export class Visit {
       depth: 0,
       transfers: 0,
       revision: 0,
+      ranOut: new Set(),
       ...more,
     });
   }
@@ -97,6 +105,16 @@ export class Visit {
     if (this.state !== 'open') return;
     this.state = state;
     for (const seat of this.seats) if (isOpen(seat)) seat.state = 'not-needed';
+  }
+
+  /** B3: somebody agreed, not a clock. */
+  get isPassedByPeople(): boolean {
+    return this.state === 'passed' && this.seats.some((one) => one.state === 'approved' && !one.isByClock);
+  }
+
+  /** Somebody said yes or no. */
+  get isDecidedByPeople(): boolean {
+    return this.seats.some((one) => /approved|rejected/.test(one.state) && !one.isByClock);
   }
 
   /** The people of the node itself, to be asked once more (B3, F2). */
@@ -124,9 +142,11 @@ export class Visit {
     }
   }
 
-  /** It is this one's turn now; who has left meanwhile is passed over (M4, E5). */
+  /** It is this one's turn now; who has left meanwhile is passed over (M4, E5), and claims nothing any more (M8). */
   wake(seat: Seat): void {
     seat.state = this.isActive(seat.person) ? 'pending' : 'gone';
+    seat.hasLeft = seat.state === 'gone';
+    if (seat.hasLeft && this.claimed === seat) this.unclaim();
   }
 
   openAddition(addition: Addition): void {
@@ -135,10 +155,11 @@ export class Visit {
     for (const one of addition.decision === 'sequential' ? seats.slice(0, 1) : seats) this.wake(one);
   }
 
-  /** Nobody of a group is asked any more. */
+  /** Nobody of a group is asked any more, nor whom they had asked in. */
   endAddition(addition: Addition): void {
     addition.state = 'over';
-    for (const one of this.seats) if (one.addition === addition && isOpen(one)) this.drop(one, 'not-needed');
+    for (const one of this.seats.filter((some) => some.addition === addition))
+      isOpen(one) ? this.drop(one, 'not-needed') : this.dropGuests(one);
     if (addition.place === 'before' && addition.by.state === 'asking') this.wake(addition.by);
   }
 
@@ -150,6 +171,13 @@ export class Visit {
 
   dropGuests(seat: Seat): void {
     for (const one of this.additions) if (one.by === seat && one.state !== 'over') this.endAddition(one);
+    this.dropAdvisers(seat);
+  }
+
+  /** Whom its holder waits for is asked no more. */
+  dropBefore(seat: Seat): void {
+    for (const one of this.additions)
+      if (one.by === seat && one.place === 'before' && one.state !== 'over') this.endAddition(one);
     this.dropAdvisers(seat);
   }
 

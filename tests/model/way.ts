@@ -4,7 +4,7 @@ import type { OrganisationSketch } from '../support/organisation.ts';
 import { conditionsOf, holds } from './conditions.ts';
 import { type Asking, type Found, findPeople, findReplacement, type Place } from './people.ts';
 import type { Verdict } from './verdict.ts';
-import { type Addition, type Resume, type Scope, type Token, Visit } from './visit.ts';
+import { type Addition, type Resume, type Scope, type Seat, type Token, Visit } from './visit.ts';
 
 /** Of the definition, or of the people, nothing follows: it waits for an administrator (K11). */
 export class Failed extends Error {}
@@ -57,7 +57,10 @@ export class Way {
     const fields = Object.keys({ ...record, ...this.record }).filter(counts);
     const isSame = fields.every((field) => record[field] === this.record[field]);
     const found = findPeople(this.approval(visit.node).assignees, this.asking);
-    const isThere = by === 'a vote' || (typeof found !== 'string' && found.some((one) => one.person === by));
+    const isThere =
+      by === 'a vote' ||
+      by === 'a clock' ||
+      (typeof found !== 'string' && found.some((one) => one.person === by));
     return mode === 'direct' && isSame && isThere && visit.token.scope === scope;
   }
 
@@ -85,11 +88,12 @@ export class Way {
     return findReplacement(assignees, this.asking, groups);
   }
 
-  /** S4, S5 */
+  /** S4, S5; who was removed is not missed, who abstained or has left is (S12, E5). */
   protected endAddition(visit: Visit, addition: Addition, verdict: Verdict): void {
     const { place, by, strict } = addition;
-    const isLeft = visit.seats.some((one) => one.addition === addition && one.state === 'abstained');
-    if (verdict === 'nobody' && place === 'after' && isLeft) {
+    const own = visit.seats.filter((one) => one.addition === addition);
+    const isEmpty = own.some((one) => one.state === 'abstained' || one.hasLeft);
+    if (verdict === 'nobody' && place === 'after' && isEmpty) {
       const { assignees } = this.approval(visit.node);
       this.seat(visit, findReplacement({ ...assignees, from: [], ifNone: [] }, this.asking), addition);
       return;
@@ -108,8 +112,7 @@ export class Way {
     if (state === 'rejected' && onReject === 'return' && this.returns < this.flow.maxReturns)
       this.toInitiator(visit, 'a vote', giving.resubmit, 'rejected');
     visit.close(state);
-    if (visit.seats.some((one) => one.state === 'approved' || one.state === 'rejected'))
-      token.past.push(visit);
+    if (visit.isDecidedByPeople) token.past.push(visit);
     if (this.state !== 'running') return;
     if (state === 'rejected' && typeof onReject !== 'object') this.rejectToken(token);
     else if (state === 'rejected') this.enter(token, (onReject as { branch: string }).branch);
@@ -235,9 +238,10 @@ export class Way {
       this.edits.every(
         (edit) => edit.revision <= revision || edit.fields.every((one) => fields[one] === 'hidden'),
       );
+    const isYes = ({ state, isByClock }: Seat) => state === 'approved' && !isByClock;
     return earlier
       .flatMap((visit) => visit.seats)
-      .some((seat) => seat.person === person && seat.state === 'approved' && isSame(seat.revision));
+      .some((seat) => seat.person === person && isYes(seat) && isSame(seat.revision));
   }
 
   protected approval(id: string): ApprovalNode {

@@ -90,13 +90,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     collection: 'timers',
     most: 20,
     together: 1,
+    lanes: 4,
     work: ([row]) => fireTimer(ground, row),
   });
   const errands = startWorker<StoredErrand>(database.db, log, {
     collection: 'errands',
     most: 8,
-    together: 8,
-    work: async (rows) => void (await Promise.all(rows.map((row) => runErrand(ground, row)))),
+    together: 1,
+    lanes: 8,
+    work: ([row]) => runErrand(ground, row),
   });
   const letters = startWorker<StoredLetter>(database.db, log, {
     collection: 'letters',

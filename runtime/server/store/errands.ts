@@ -26,8 +26,8 @@ export interface NewErrand {
 
 export type StoredErrand = LeasedRow & { errand: Errand };
 
-/** How long an errand is its writer's, in milliseconds; any other process does it when that one has died. */
-const writersTime = 60_000;
+/** How long an errand is its writer's, in milliseconds, unless it keeps it; any other process does it when that one has died. */
+const writersTime = 15_000;
 
 /** Writes errands; gives those that are due at once, taken by their writer. */
 export async function insertErrands(scope: Scope, errands: readonly NewErrand[]): Promise<StoredErrand[]> {

@@ -26,7 +26,8 @@ export async function databaseTime(db: Db): Promise<Date> {
 
 /**
  * Takes the rows that have been due longest, no more than so many, for so many milliseconds; a row taken
- * and not removed becomes due again.
+ * and not removed becomes due again. Where one tenant has more than that, others have every second place
+ * (reliability.md C01).
  */
 export async function takeDue(
   db: Db,
@@ -36,19 +37,38 @@ export async function takeDue(
   const rows = db.collection<LeasedRow>(name);
   const now = await databaseTime(db);
   const due = { dueAt: { $lte: now } };
-  const found = await rows
-    .find(due, { projection: { _id: 1 } })
-    .sort({ dueAt: 1, _id: 1 })
-    .limit(most)
-    .toArray();
-  if (found.length === 0) return [];
-  const ids = { _id: { $in: found.map((row) => row._id) } };
+  const oldest = (filter: object) =>
+    rows
+      .find({ ...due, ...filter }, { projection: { tenant: 1 } })
+      .sort({ dueAt: 1, _id: 1 })
+      .limit(most)
+      .toArray();
+  const first = await oldest({});
+  if (first.length === 0) return [];
+  const [tenant, isOne] = [first[0]?.tenant, first.every((row) => row.tenant === first[0]?.tenant)];
+  const others = isOne && first.length === most ? await oldest({ tenant: { $ne: tenant } }) : [];
+  const found = first.flatMap((row, index) => [row, ...others.slice(index, index + 1)]).slice(0, most);
+  const order = found.map((row) => row._id);
+  const ids = { _id: { $in: order } };
   const token = newId();
   await rows.updateMany(
     { ...ids, ...due },
     { $set: { dueAt: new Date(now.getTime() + lease), lease: token }, $inc: { attempts: 1 } },
   );
-  return (await rows.find({ ...ids, lease: token }).toArray()) as LeasedRow[];
+  const taken = (await rows.find({ ...ids, lease: token }).toArray()) as LeasedRow[];
+  return taken.sort((one, other) => order.indexOf(one._id) - order.indexOf(other._id));
+}
+
+/** Keeps rows for so many milliseconds from now; not those that have gone to another. */
+export async function renewLeases(
+  db: Db,
+  name: LeasedCollection,
+  rows: readonly LeasedRow[],
+  lease: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const dueAt = new Date((await databaseTime(db)).getTime() + lease);
+  await db.collection<LeasedRow>(name).updateMany(asTaken(rows), { $set: { dueAt } });
 }
 
 /** The rows as they were taken: what has gone to another since is not among them. */
@@ -75,7 +95,7 @@ export async function completeRow(scope: Scope, name: LeasedCollection, row: Lea
 export async function giveBack(db: Db, name: LeasedCollection, rows: readonly LeasedRow[]): Promise<void> {
   if (rows.length === 0) return;
   const dueAt = await databaseTime(db);
-  await db.collection<LeasedRow>(name).updateMany(asTaken(rows), { $set: { dueAt } });
+  await db.collection<LeasedRow>(name).updateMany(asTaken(rows), { $set: { dueAt, lease: '' } });
 }
 
 /** Puts off a row that failed, and keeps the reason with it. */
@@ -86,7 +106,7 @@ export async function postpone(
   { wait, failed }: { wait: number; failed: string },
 ): Promise<void> {
   const dueAt = new Date((await databaseTime(db)).getTime() + wait);
-  await db.collection<LeasedRow>(name).updateOne(asTaken([row]), { $set: { dueAt, failed } });
+  await db.collection<LeasedRow>(name).updateOne(asTaken([row]), { $set: { dueAt, failed, lease: '' } });
 }
 
 /** How long the oldest row that is due has been so, in milliseconds; 0 when none is (reliability.md P04). */

@@ -9,6 +9,7 @@ import {
   oldestDue,
   postpone,
   removeDone,
+  renewLeases,
   takeDue,
 } from '../../../runtime/server/store/leases.ts';
 import { Scope } from '../../../runtime/server/store/scope.ts';
@@ -71,6 +72,31 @@ describe('rows that are worked off', () => {
 
     await completeRow(scope, 'timers', fresh);
     expect(await count()).toBe(0);
+  });
+
+  test('B01: are kept by whoever renews the lease in time, and by nobody who has lost it', async () => {
+    await timersDue(-1000);
+    const [row] = (await take(1, 200)) as [LeasedRow];
+    await renewLeases(db, 'timers', [row], 60_000);
+    await pause(300);
+
+    expect(await take()).toEqual([]);
+
+    await postpone(db, 'timers', row, { wait: -1000, failed: 'not now' });
+    await renewLeases(db, 'timers', [row], 60_000);
+    expect(instancesOf(await take())).toEqual(['i1']);
+  });
+
+  test('C01: of a tenant with more than can be taken leave every second place to others', async () => {
+    await timersDue(...Array.from({ length: 10 }, (_, index) => -60_000 + index));
+    scope = new Scope(db, 'small');
+    await insertTimers(scope, [
+      { instance: 'late', visit: 'v1', generation: 1, kind: 'timeout', dueAt: new Date().toISOString() },
+    ]);
+
+    const taken = await take(4);
+
+    expect(taken.map((row) => row.instance)).toEqual(['i1', 'late', 'i2', 'i3']);
   });
 
   test('are anybody’s again when they are given back, and wait when they are put off', async () => {

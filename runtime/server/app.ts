@@ -90,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     collection: 'timers',
     most: 20,
     together: 1,
-    lanes: 4,
+    lanes: 2,
     work: ([row]) => fireTimer(ground, row),
   });
   const errands = startWorker<StoredErrand>(database.db, log, {

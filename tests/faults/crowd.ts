@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { taskId } from '../../runtime/server/store/tasks.ts';
+import type { TestCompany } from '../support/test-company.ts';
 import type { Answer, Caller, Sending } from './caller.ts';
 
 export type Chance = () => number;
@@ -9,22 +10,27 @@ const twinShare = 0.3;
 const raceShare = 0.2;
 
 /** How many people work at the same time. */
-const together = 8;
+const together = 24;
 
 /** Everybody at their browsers, who click twice and from two windows. */
 export class Crowd {
   readonly db: Db;
   private readonly callers: ReadonlyMap<string, Caller>;
-  private readonly ids: Readonly<Record<string, string>>;
+  private readonly company: Pick<TestCompany, 'id' | 'people'>;
 
-  constructor(db: Db, callers: ReadonlyMap<string, Caller>, ids: Readonly<Record<string, string>>) {
+  constructor(db: Db, callers: ReadonlyMap<string, Caller>, company: Pick<TestCompany, 'id' | 'people'>) {
     this.db = db;
     this.callers = callers;
-    this.ids = ids;
+    this.company = company;
+  }
+
+  /** What a filter begins with, as every index does. */
+  get own(): { tenant: string } {
+    return { tenant: this.company.id };
   }
 
   idOf(person: string): string {
-    return this.ids[person] as string;
+    return this.company.people[person] as string;
   }
 
   /** Sends a command once; gives its answer. */
@@ -49,16 +55,17 @@ export class Crowd {
   }
 
   /** The to-do that a person holds on a record. */
-  async taskOf(person: string, record: string): Promise<string | undefined> {
-    const assignee = this.idOf(person);
-    const task = await this.db.collection('tasks').findOne({ record, assignee, status: 'open' });
+  async taskOf(person: string, entity: string, record: string): Promise<string | undefined> {
+    const asked = { ...this.own, entity, record, assignee: this.idOf(person), status: 'open' };
+    const task = await this.db.collection('tasks').findOne(asked);
     return task ? taskId(task.instance, task.slot) : undefined;
   }
 
   /** Who has a to-do on a record, and whether it only asks for advice. */
-  async holders(record: string): Promise<{ person: string; isAdvice: boolean }[]> {
-    const open = await this.db.collection('tasks').find({ record, status: 'open' }).toArray();
-    const names = new Map(Object.entries(this.ids).map(([name, id]) => [id, name]));
+  async holders(entity: string, record: string): Promise<{ person: string; isAdvice: boolean }[]> {
+    const asked = { ...this.own, entity, record, status: 'open' };
+    const open = await this.db.collection('tasks').find(asked).toArray();
+    const names = new Map(Object.entries(this.company.people).map(([name, id]) => [id, name]));
     return open.map(({ assignee, kind }) => ({
       person: names.get(assignee) as string,
       isAdvice: kind === 'advise',

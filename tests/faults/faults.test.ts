@@ -4,22 +4,30 @@ import { testDatabase } from '../support/database.ts';
 import { type Aftermath, violationsOf } from './invariants.ts';
 import { type FaultReport, runFaults } from './run-faults.ts';
 
-/** As many as two cores do in a minute beside other tests; `npm run faults` does more (HF1). */
-const approvals = 30;
+/** HF1's share of every run; a machine that is busy with other things gets as far as it can in the time. */
+const approvals = 1000;
+const seconds = 270;
+
+/** Fewer than a busy machine does, and more than would leave anything out. */
+const fewest = 30;
 
 let report: FaultReport;
 
 beforeAll(async () => {
   const { client, uri } = await testDatabase();
-  report = await runFaults(client, uri, { seed: 20_261_123, approvals, processes: 3 });
-}, 600_000);
+  report = await runFaults(client, uri, { seed: 20_261_123, approvals, processes: 3, seconds });
+}, 900_000);
 
 test('three processes of which one is killed every two seconds have lost nothing, doubled nothing, and all says the same', async () => {
   const violations = await violationsOf(report.aftermath);
 
   expect(violations).toEqual([]);
   expect(report.kills).toBeGreaterThan(0);
-  expect(report.aftermath.submitted).toHaveLength(approvals);
+  expect(report.aftermath.submitted.length).toBeGreaterThanOrEqual(fewest);
+  const { kills, seconds, aftermath } = report;
+  process.stdout.write(
+    `${aftermath.submitted.length} approvals in ${seconds.toFixed(0)} s with ${kills} kills\n`,
+  );
 });
 
 /** What would be found, had it been lost or doubled: done to the database, and taken back. */

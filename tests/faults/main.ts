@@ -28,6 +28,8 @@ try {
   await client.close();
   for (const violation of violations) say(violation);
   say(`${kills} kills, and at named points ${JSON.stringify(crashes)}`);
+  const pace = (aftermath.submitted.length / seconds).toFixed(1);
+  say(`${aftermath.submitted.length} approvals, ${pace} a second`);
   say(`${seconds.toFixed(0)} s of work, ${quietSeconds.toFixed(0)} s until all was delivered`);
   say(
     `${commands} commands in the logs, ${aftermath.journal.length} answers, ${violations.length} violations`,

@@ -7,6 +7,8 @@ export interface FaultOptions {
   approvals: number;
   /** Server processes behind one database. */
   processes: number;
+  /** Seconds after which no further approval is begun; never when absent. */
+  seconds?: number;
 }
 
 /** `npm run faults -- --seed 7 --approvals 10000 --processes 3` */

@@ -16,7 +16,7 @@ export async function tradeOrder(crowd: Crowd, goods: Goods, index: number, chan
   const { id } = JSON.parse(created.body) as { id: string };
   await crowd.sendOften('sales', { deed: `submit-${id}`, path: `${orders}/${id}/submit`, body: {} }, chance);
   if (chance() < 0.3) await makeTimerDue(crowd, id);
-  const task = await crowd.taskOf('order-admin', id);
+  const task = await crowd.taskOf('order-admin', 'sales-order', id);
   await crowd.sendOften(
     'order-admin',
     {
@@ -30,9 +30,10 @@ export async function tradeOrder(crowd: Crowd, goods: Goods, index: number, chan
   return id;
 }
 
-async function makeTimerDue({ db }: Crowd, record: string): Promise<void> {
-  const instance = await db.collection('instances').findOne({ record });
-  await db.collection('timers').updateOne({ instance: instance?._id }, { $set: { dueAt: new Date() } });
+async function makeTimerDue({ db, own }: Crowd, record: string): Promise<void> {
+  const instance = await db.collection('instances').findOne({ ...own, entity: 'sales-order', record });
+  const timer = { _id: new RegExp(`^${instance?._id}:`) as never };
+  await db.collection('timers').updateOne(timer, { $set: { dueAt: new Date() } });
 }
 
 async function deliver(crowd: Crowd, id: string): Promise<void> {

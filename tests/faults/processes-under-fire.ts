@@ -7,7 +7,7 @@ import { chanceFrom } from './chance.ts';
 const killsEvery = 2000;
 
 /** One of so many starts is of a process that dies by itself at one of the named points. */
-const dyingShare = 0.4;
+const dyingShare = 0.2;
 
 interface UnderFire {
   program: ServerProgram;

@@ -26,7 +26,7 @@ class Matter {
 
   /** What the holder of a to-do does with it, if there is one by now. */
   async act(person: string, action: string, needs: object = {}): Promise<void> {
-    const task = await this.crowd.taskOf(person, this.id);
+    const task = await this.crowd.taskOf(person, 'request', this.id);
     if (task === undefined) return;
     const record = await this.crowd.db.collection('records.request').findOne({ _id: this.id as never });
     const isDecision = ['approve', 'reject', 'abstain', 'return', 'advise'].includes(action);
@@ -55,7 +55,7 @@ class Matter {
       const { state } = await this.instance();
       if (isOver({ state } as never)) return;
       if (state === 'returned') await this.resubmit();
-      for (const { person, isAdvice } of await this.crowd.holders(this.id))
+      for (const { person, isAdvice } of await this.crowd.holders('request', this.id))
         await (isAdvice ? this.act(person, 'advise', { advice: 'comment' }) : this.act(person, 'approve'));
     }
   }
@@ -74,7 +74,8 @@ class Matter {
   }
 
   private async instance() {
-    const found = await this.crowd.db.collection('instances').findOne({ record: this.id });
+    const asked = { ...this.crowd.own, entity: 'request', record: this.id };
+    const found = await this.crowd.db.collection('instances').findOne(asked);
     if (!found) throw new Error(`request ${this.id} was submitted and has no approval`);
     return found;
   }

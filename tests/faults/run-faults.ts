@@ -7,7 +7,7 @@ import { openBrowserSession } from '../support/browser-session.ts';
 import { bundleServer } from '../support/bundle-server.ts';
 import { openGround } from '../support/ground.ts';
 import { type Goods, salesPeople, stockGoods } from '../support/sales-company.ts';
-import { foundCompany, password } from '../support/test-company.ts';
+import { foundCompany, password, type TestCompany } from '../support/test-company.ts';
 import { Caller } from './caller.ts';
 import { chanceFrom } from './chance.ts';
 import { Crowd, sideBySide } from './crowd.ts';
@@ -54,12 +54,13 @@ export async function runFaults(
 ): Promise<FaultReport> {
   const folder = mkdtempSync(join(tmpdir(), 'formwork-faults-'));
   const journal = new Journal(join(folder, 'journal'));
-  const { goods, ids } = await foundTrade(uri, options.approvals);
+  const { goods, company } = await foundTrade(uri, options.approvals);
   const bundle = await bundleServer();
   const words = [bundle.path, '--no-open', '--definitions', requestsModule];
   const under = new ProcessesUnderFire({ uri, words, processes: options.processes, seed: options.seed });
   try {
-    const crowd = new Crowd(client.db(), await signIn(under, journal, Object.keys(ids)), ids);
+    const callers = await signIn(under, journal, Object.keys(company.people));
+    const crowd = new Crowd(client.db(), callers, company);
     const began = performance.now();
     const submitted = await workAll(crowd, goods, options);
     const seconds = (performance.now() - began) / 1000;
@@ -77,10 +78,7 @@ export async function runFaults(
 }
 
 /** Enough pieces of every product for the deliveries of the run. */
-async function foundTrade(
-  uri: string,
-  approvals: number,
-): Promise<{ goods: Goods; ids: Record<string, string> }> {
+async function foundTrade(uri: string, approvals: number): Promise<{ goods: Goods; company: TestCompany }> {
   const ground = await openGround(uri, undefined, ['definitions', requestsModule]);
   const company = await foundCompany(ground, tenant, people);
   const goods = await stockGoods(ground, company, {
@@ -89,7 +87,7 @@ async function foundTrade(
     stock: String(2 * approvals),
   });
   await ground.database.close();
-  return { goods, ids: { ...company.people } };
+  return { goods, company };
 }
 
 async function signIn(
@@ -123,11 +121,13 @@ async function untilUp<T>(work: () => Promise<T>): Promise<T> {
 async function workAll(
   crowd: Crowd,
   goods: Goods,
-  { approvals, seed }: FaultOptions,
+  { approvals, seed, seconds = Number.POSITIVE_INFINITY }: FaultOptions,
 ): Promise<Aftermath['submitted']> {
   const submitted: { entity: string; id: string }[] = [];
+  const until = performance.now() + 1000 * seconds;
   const all = Array.from({ length: approvals }, (_, index) => index);
   await sideBySide(all, async (index) => {
+    if (performance.now() > until) return;
     const chance = chanceFrom(seed * 10_000_019 + index);
     const isOrder = index % 3 === 0;
     const id = isOrder

@@ -3,7 +3,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** The server in one file that starts in a second, for tests that start it again and again. */
+/** Libraries that find files of their own beside them. */
+const external = ['@node-rs/argon2', 'mongodb-memory-server-core', 'playwright-core'];
+
+/** The server and its libraries in one file that starts in a second, for tests that start it again and again. */
 export interface BundledServer {
   path: string;
   remove(): void;
@@ -15,6 +18,7 @@ export async function bundleServer(): Promise<BundledServer> {
   await build({
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true, external },
     build: {
       ssr: 'runtime/server/main.ts',
       outDir: folder,

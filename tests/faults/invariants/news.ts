@@ -9,16 +9,29 @@ const endings: Readonly<Record<string, string>> = {
 
 /** Everybody was told of each thing once: the initiator of the end, the holder of every to-do of it, and of every reminder. */
 export async function newsTold({ db, submitted }: Aftermath): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const { entity, id } of submitted) {
-    const instance = await db.collection('instances').findOne({ record: id });
-    if (!instance) continue;
-    const news = await db.collection('notifications').find({ instance: instance._id }).toArray();
+  const newsOf = byInstance(await db.collection('notifications').find({}).toArray());
+  const fired = db.collection('audit').find({ action: 'fire-timer' }, { projection: { instance: 1 } });
+  const firedOf = byInstance(await fired.toArray());
+  const instances = await db.collection('instances').find({}).toArray();
+  const instanceOf = new Map(instances.map((one) => [String(one.record), one]));
+  return submitted.flatMap(({ entity, id }) => {
+    const instance = instanceOf.get(id);
+    if (!instance) return [];
+    const news = newsOf.get(String(instance._id)) ?? [];
     const problems = [...endOf(instance, news), ...keysOf(instance, news), ...assignedIn(instance, news)];
-    problems.push(...(await remindersOf(db, instance, news)));
-    wrong.push(...problems.map((one) => `${entity} ${id}: ${one}`));
+    problems.push(...remindersOf(firedOf.get(String(instance._id)) ?? [], news));
+    return problems.map((one) => `${entity} ${id}: ${one}`);
+  });
+}
+
+function byInstance(all: readonly Document[]): Map<string, Document[]> {
+  const grouped = new Map<string, Document[]>();
+  for (const one of all) {
+    const known = grouped.get(String(one.instance));
+    if (known) known.push(one);
+    else grouped.set(String(one.instance), [one]);
   }
-  return wrong;
+  return grouped;
 }
 
 function endOf({ state, initiator }: Document, news: readonly Document[]): string[] {
@@ -50,12 +63,9 @@ function assignedIn({ visits, initiator }: Document, news: readonly Document[]):
   });
 }
 
-async function remindersOf(
-  db: Aftermath['db'],
-  { _id }: Document,
-  news: readonly Document[],
-): Promise<string[]> {
-  const fired = await db.collection('audit').countDocuments({ instance: _id, action: 'fire-timer' });
+function remindersOf(fired: readonly Document[], news: readonly Document[]): string[] {
   const reminders = news.filter(({ event }) => event === 'task-reminder').length;
-  return fired === reminders ? [] : [`${fired} timers fired, and ${reminders} reminders were told`];
+  return fired.length === reminders
+    ? []
+    : [`${fired.length} timers fired, and ${reminders} reminders were told`];
 }

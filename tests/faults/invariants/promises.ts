@@ -56,7 +56,12 @@ function onceEach(journal: readonly Acknowledged[]): string[] {
 }
 
 async function keptAnswers(db: Db, journal: readonly Acknowledged[]): Promise<string[]> {
-  const kept = (await db.collection('commands').find({}).toArray()).map(({ key }) => String(key));
+  const kept = (
+    await db
+      .collection('commands')
+      .find({}, { projection: { key: 1 } })
+      .toArray()
+  ).map(({ key }) => String(key));
   const known = new Set(kept);
   const lost = new Set(
     journal.flatMap((one) => (isDone(one) && one.key !== undefined && !known.has(one.key) ? [one.key] : [])),
@@ -71,7 +76,7 @@ async function keptAnswers(db: Db, journal: readonly Acknowledged[]): Promise<st
 async function inTheLog(db: Db, journal: readonly Acknowledged[]): Promise<string[]> {
   const entries = await db
     .collection('audit')
-    .find({ seq: { $gt: 0 } })
+    .find({ seq: { $gt: 0 } }, { projection: { instance: 1, seq: 1, action: 1, commandId: 1 } })
     .toArray();
   const logged = new Map(entries.map((one) => [`${one.instance} ${one.seq}`, one]));
   return journal.filter(isDone).flatMap(({ deed, key, body }) => {

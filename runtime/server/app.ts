@@ -103,8 +103,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const letters = startWorker<StoredLetter>(database.db, log, {
     collection: 'letters',
     most: 8,
-    together: 8,
-    work: async (rows) => void (await Promise.all(rows.map((row) => sendLetter(ground, row)))),
+    together: 1,
+    lanes: 8,
+    work: ([row]) => sendLetter(ground, row),
   });
   const documents = new Documents(options.chromiumPath, log);
   const sweeper = startSweeper(ground, documents, log);

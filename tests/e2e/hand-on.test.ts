@@ -23,7 +23,7 @@ describe.skipIf(whyNoPages).each(['zh-CN', 'en'] as const)('by keyboard alone, i
     const order = await orderInApproval('normal');
     const page = await inboxOf('order-admin', order.number, language);
 
-    await choose(page, words.transfer);
+    await press(page, 't');
     await pick(page, 'finan');
     await page.locator('.rehearsal', { hasText: words.appear }).waitFor();
     const rehearsed = await page.locator('.rehearsal').innerText();
@@ -44,7 +44,7 @@ describe.skipIf(whyNoPages).each(['zh-CN', 'en'] as const)('by keyboard alone, i
     const order = await orderInApproval('normal');
     const page = await inboxOf('order-admin', order.number, language);
 
-    await choose(page, words['add-sign']);
+    await press(page, 's');
     await pick(page, 'finan');
     await page.locator('.rehearsal', { hasText: words.appear }).waitFor();
     await tabTo(page, 'textarea');
@@ -78,9 +78,11 @@ describe.skipIf(whyNoPages).each(['zh-CN', 'en'] as const)('by keyboard alone, i
     const page = await inboxOf('order-admin', order.number, language);
 
     await choose(page, words.delegate);
+    // First the list of people, then the panel.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('.decision-bar').waitFor();
-    await choose(page, words.transfer);
+    await press(page, 't');
     await tabTo(page, 'textarea');
     await page.keyboard.press('Enter');
 
@@ -128,6 +130,12 @@ async function inboxOf(username: string, number: string, language: 'zh-CN' | 'en
   await page.locator('.inbox-document h1', { hasText: number }).waitFor();
   await page.locator('.decision-bar').waitFor();
   return page;
+}
+
+/** Begins an act by its own key. */
+async function press(page: Page, key: 't' | 's'): Promise<void> {
+  await page.keyboard.press(key);
+  await page.locator('.decision-panel').waitFor();
 }
 
 /** Opens the menu and goes down to an act. */

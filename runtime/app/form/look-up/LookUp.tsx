@@ -73,6 +73,8 @@ export function LookUp({
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
     const { key, altKey } = event;
+    // With Ctrl it is the page's: it submits, and takes along what is typed here.
+    const isEnter = key === 'Enter' && !event.ctrlKey && !event.metaKey;
     if (key === 'F4' || (key === 'ArrowDown' && altKey)) {
       event.preventDefault();
       setSearching(true);
@@ -80,7 +82,7 @@ export function LookUp({
       event.preventDefault();
       if (isOpen) suggestions.move(key === 'ArrowDown' ? 1 : -1);
       else setOpen(true);
-    } else if (key === 'Enter' && isOpen) {
+    } else if (isEnter && isOpen) {
       event.preventDefault();
       leave();
     } else if (key === 'Escape' && (isOpen || draft !== undefined)) {

@@ -79,8 +79,12 @@ export const condition = fc.constantFrom(
   '100 / amount > 1',
 );
 
-const wait = { after: fc.constantFrom('PT30M', 'P1D'), of: fc.constantFrom('calendar', 'business') };
-/** Ladders of every kind of rung. */
+const after = fc.oneof<fc.Arbitrary<unknown>[]>(
+  fc.constantFrom('PT30M', 'P1D'),
+  fc.record({ field: fc.constant('wanted'), followField: fc.boolean() }),
+);
+const wait = { after, of: fc.constantFrom('calendar', 'business') };
+/** Ladders of every kind of rung; where an edge leads is for the flow to say. */
 export const randomLadder = fc.array(
   fc.oneof(
     fc.record(
@@ -106,6 +110,7 @@ export const randomLadder = fc.array(
         fc.record({ user: person }),
       ),
     }),
+    fc.record({ action: fc.constant('jump-edge'), ...wait, next: fc.nat() }),
   ),
   { maxLength: 3 },
 );
@@ -118,7 +123,7 @@ interface Shape {
   resubmit: string;
   seatActs: object;
   assignees: unknown;
-  timeouts: unknown;
+  timeouts: readonly object[];
   decision: unknown;
   when: string;
 }
@@ -174,9 +179,14 @@ function nodeOf(shape: Shape, later: (choice: number) => string): object {
     return: { resubmit: shape.resubmit },
     ...shape.seatActs,
     remindAfter: 'P1D',
-    timeouts: shape.timeouts,
+    timeouts: shape.timeouts.map((rung) => withEdge(rung, later)),
     allowAuto: true,
   };
+}
+
+/** A rung that leaves the node leads to a later one. */
+function withEdge(rung: object & { next?: number }, later: (choice: number) => string): object {
+  return rung.next === undefined ? rung : { ...rung, next: later(rung.next) };
 }
 
 const reference = (ids: readonly string[]) => fc.constantFrom(...ids).map((id) => ({ id, title: id }));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Organisation } from '../../../engine/record/organisation.ts';
 import { type Instance, pendingSlots } from '../../../engine/workflow/instance.ts';
 import type { Approval } from '../../support/approval.ts';
 import { organisationOf } from '../../support/organisation.ts';
@@ -23,6 +24,8 @@ const act = fc.record({
       'retry',
       'timer',
       'edit',
+      'edit-date',
+      'calendar',
       'leave',
       'wrong-hands',
       'urge',
@@ -33,6 +36,21 @@ const act = fc.record({
   amount: fc.constantFrom('0.00', '50.00', '5000.00'),
 });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+const days = ['2026-11-24', '2026-11-30', ''];
+
+/** From now on a day is free, and the approval is told. */
+function editCalendar(approval: Approval, day: string): void {
+  const { organisation } = approval;
+  const { standard } = organisation.calendars;
+  approval.organisation = new Organisation(
+    organisation.peopleWhere(() => true),
+    organisation.departmentsWhere(() => true),
+    organisation.rules,
+    { byId: new Map(), standard: { ...standard, holidays: new Set([day]) } },
+  );
+  approval.send({ verb: 'calendar-changed', actor: { id: 'system:rule' }, calendars: [standard] });
+}
 
 /** Does one thing that people or timers may do, sensible or not. */
 function perform(approval: Approval, { verb, which, amount }: Act, { organisation }: RandomWorld): void {
@@ -46,6 +64,8 @@ function perform(approval: Approval, { verb, which, amount }: Act, { organisatio
   else if (verb === 'wrong-hands') decide('approve', slot);
   else if (verb === 'timer') approval.fireTimer(approval.timers[which % Math.max(1, approval.timers.length)]);
   else if (verb === 'edit') approval.edit(held?.assignee.id ?? 'p0', { amount });
+  else if (verb === 'edit-date') approval.edit(held?.assignee.id ?? 'p0', { wanted: days[which % 3] ?? '' });
+  else if (verb === 'calendar') editCalendar(approval, days[which % 3] ?? '');
   else if (verb === 'leave') {
     const people = Object.entries(organisation.people).map(([id, one]) => [
       id,

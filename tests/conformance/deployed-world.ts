@@ -6,7 +6,7 @@ import type { StoryWorld } from '../support/http-driver.ts';
 import { nameOf } from '../support/organisation.ts';
 import type { Scenario } from '../support/scenario.ts';
 import type { Beginning, Place } from '../support/scenario-driver.ts';
-import { succeeded, TestClient } from '../support/test-client.ts';
+import { succeeded, type TestClient } from '../support/test-client.ts';
 import { type Deployment, signIn } from './deployment.ts';
 
 /** Milliseconds after which what is due has happened. */
@@ -58,8 +58,8 @@ export class DeployedWorld implements StoryWorld {
     return signIn(url, { tenant, username, password: this.password }, this.admin);
   }
 
-  visitor(): TestClient {
-    return new TestClient(this.deployment.url, {}, () => succeeded(this.admin.get('/api/openapi.json')));
+  get url(): string {
+    return this.deployment.url;
   }
 
   /** Rules of the organisation hold for the next story too, unless they go. */

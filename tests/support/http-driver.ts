@@ -34,8 +34,8 @@ export interface StoryWorld {
   /** The people of the story by the names it has for them, `admin` among them, with their ids. */
   readonly people: Readonly<Record<string, string>>;
   signIn(name: string): Promise<TestClient>;
-  /** Somebody without a session. */
-  visitor(): TestClient;
+  /** Where the server is. */
+  readonly url: string;
   /** A record was made there, which goes when the story is over if it must. */
   made?(place: Place): void;
   /** Lets the clock go on; not every world can. */
@@ -88,14 +88,16 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   }
 
   async call(actor: string, { method, path, body, file, form, headers = {} }: Request): Promise<Answer> {
-    const client = actor === 'nobody' ? this.world.visitor() : await this.client(actor);
     const formType = { 'content-type': 'application/x-www-form-urlencoded' };
-    return client.send(method, path, {
+    const sending = {
       ...(body !== undefined && { body }),
       ...(file !== undefined && { body: Buffer.from(file) }),
       ...(form && { body: new URLSearchParams(form).toString() }),
       headers: { ...(form && formType), ...headers },
-    });
+    };
+    return actor === 'nobody'
+      ? browse(this.world.url + path, { method, ...sending })
+      : (await this.client(actor)).send(method, path, sending);
   }
 
   async batch(
@@ -298,6 +300,20 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     const admin = await this.client('admin');
     return latestIn(await succeeded(admin.get(`/api/records/${entity}/${id}/timeline`)));
   }
+}
+
+/** What somebody without a session gets at a browser: pages, also where something is wrong. */
+async function browse(
+  url: string,
+  { method, body, headers }: { method: string; body?: unknown; headers: Record<string, string> },
+): Promise<Answer> {
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  const answer = await fetch(url, {
+    method: method.toUpperCase(),
+    headers,
+    ...(text !== undefined && { body: text }),
+  });
+  return { status: answer.status, body: await answer.text() };
 }
 
 /** A to-do that nobody has. */

@@ -234,6 +234,16 @@ const problemSchema: Schema = {
     },
     requestId: { type: 'string' },
     params: { type: 'object' },
+    changes: {
+      type: 'array',
+      description: 'Of a decision on a record that has changed since it was seen: what has changed',
+      items: {
+        type: 'object',
+        required: ['path', 'before', 'after'],
+        properties: { path: { type: 'string' }, before: {}, after: {} },
+        additionalProperties: false,
+      },
+    },
     current: { type: 'object', description: 'Of a conflict: the record as it is now' },
     conflicts: {
       type: 'array',

@@ -3,6 +3,7 @@ import type { Command, Verb } from '../../../engine/workflow/command.ts';
 import { findInstance } from '../store/instances.ts';
 import { parseTaskId } from '../store/tasks.ts';
 import { type Acting, scopeOf } from './acting.ts';
+import { withDifference } from './changed-since.ts';
 import { assertKnown } from './known-people.ts';
 import type { PlannedStep } from './plan-step.ts';
 import { type GivenSignature, proofOf } from './proof/proof.ts';
@@ -41,7 +42,10 @@ export async function actOnTask(acting: Acting, id: string, act: TaskAct): Promi
   return ofTask(id, async () => {
     if (act.people || act.chosen) await assertThere(acting, instance, act);
     const proof = await proofOf(acting, { instance, command, ...act });
-    return runCommand(acting, instance, { ...command, ...proof.command }, proof.write);
+    const subject = () => findInstance(scopeOf(acting), instance);
+    return withDifference(acting, subject, act.seenRevision, () =>
+      runCommand(acting, instance, { ...command, ...proof.command }, proof.write),
+    );
   });
 }
 

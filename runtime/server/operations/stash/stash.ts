@@ -1,7 +1,5 @@
-import { fieldPathOf } from '../../../../engine/record/field-change.ts';
 import type { Reference } from '../../../../engine/record/values.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
-import { fieldsChangedSince } from '../../store/audit.ts';
 import {
   deleteStash,
   findStash,
@@ -11,6 +9,7 @@ import {
 } from '../../store/stashes.ts';
 import type { Task } from '../../store/tasks.ts';
 import { type Acting, entityOf, scopeOf } from '../acting.ts';
+import { changedSince } from '../changed-since.ts';
 import { accessRecord } from '../record-access.ts';
 import { taskAtHand } from '../task-at-hand.ts';
 import { readableDraft } from './readable-draft.ts';
@@ -33,15 +32,13 @@ export async function readStash(acting: Acting, id: string): Promise<ReadStash |
   if (!stash) return null;
   const { author, opinion, draft, at } = stash;
   const { rights } = await accessRecord(acting, entityOf(acting, task.entity), task.record);
-  const since = draft
-    ? [...(await fieldsChangedSince(scopeOf(acting), task.entity, task.record, draft.revision)).values()]
-    : [];
+  const since = draft ? await changedSince(acting, task, draft.revision) : [];
   return {
     opinion,
     draft: draft ? readableDraft(draft, rights.canRead) : null,
     at,
     from: author === acting.person.id ? null : formerHolder(acting, author),
-    changed: since.filter(({ path }) => rights.canRead(fieldPathOf(path))),
+    changed: since,
   };
 }
 

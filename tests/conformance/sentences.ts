@@ -105,4 +105,7 @@ export const onlyPartly: Readonly<Record<string, string>> = {
   K8: 'that a timer fires once; that the very same one fires twice cannot be brought about from outside',
   K12: 'by what the pages send; that they have a place for it is for the tests of the pages',
   K9: 'that each accepted command is one entry, in order, and a refused one none; what rebuilds a state is not read over HTTP',
+  E6: 'one combination in which every step has something to do, not all thirty-two',
+  L3: 'a fork, doubles, what is passed over and a line of managers, not any way that chance may find',
+  L4: 'the lock while it runs, and its end; it takes somebody to end the process after a start',
 };

@@ -92,6 +92,7 @@ export const refusalCodes = [
   'designer.nothing-to-publish',
   'designer.has-errors',
   'print.browser-missing',
+  'print.no-request',
   'print.failed',
   'print.too-large',
   'server.failed',

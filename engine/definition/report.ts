@@ -12,6 +12,10 @@ export const printReport = z.strictObject({
     .array(id)
     .default([])
     .meta({ description: 'States in which it may be printed; empty: every one.' }),
+  request: z.enum(['change', 'cancel']).optional().meta({
+    description:
+      'Prints the last request of this kind about the record, as `request`; there is nothing to print without one (approval.md L6, L7).',
+  }),
   template: z
     .string()
     .max(256_000)

@@ -16,6 +16,8 @@ export interface PrintSubject {
   printedAt: string;
   /** Who decided about it, in their order; none where nobody did. */
   approvals: readonly PrintedDecision[];
+  /** What the report prints a request for; null where it is about none. */
+  request: PrintedRequest | null;
   /** A moment as the clock of the company shows it: `2026-11-23T10:00:00`. */
   local: (moment: string) => string;
 }
@@ -29,6 +31,17 @@ export interface PrintedDecision {
   opinion: string;
   decidedAt: string;
   signature: string;
+}
+
+/** A request about the record on paper: why, by whom, what differs, what became of it (SAL-84, SAL-92). */
+export interface PrintedRequest {
+  reason: string;
+  by: Reference;
+  at: string;
+  state: string;
+  /** When it was decided; blank before. */
+  endedAt: string;
+  changes: readonly { label: string; before: string; after: string }[];
 }
 
 /** Values of a template: nothing but texts, numbers and truths in lists and objects without a prototype. */
@@ -55,9 +68,23 @@ export function printContext(subject: PrintSubject): PrintValue {
       ...visible(subject, entity.fields, values),
     }),
     approvals: subject.approvals.map((one) => object({ ...one, decidedAt: local(one.decidedAt) })),
+    request: subject.request && requestOf(subject, subject.request),
     company: object({ name: subject.company }),
     printedBy: referenceOf(subject.printedBy),
     printedAt: local(subject.printedAt),
+  });
+}
+
+function requestOf(
+  { local }: PrintSubject,
+  { by, at, endedAt, changes, ...plain }: PrintedRequest,
+): PrintValue {
+  return object({
+    ...plain,
+    by: referenceOf(by),
+    at: local(at),
+    endedAt: endedAt === '' ? '' : local(endedAt),
+    changes: changes.map((one) => object({ ...one })),
   });
 }
 

@@ -252,6 +252,7 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'designer.nothing-to-publish': 'There is nothing to publish',
   'designer.has-errors': '{{count}} errors are left, so it cannot be published',
   'print.browser-missing': 'No Chromium was found, so no PDF can be made; the print preview works',
+  'print.no-request': 'There is no such request about this document, and so no notice of it',
   'print.failed': 'The PDF could not be made: try again',
   'print.too-large': 'The print is too large or takes too long; please check its template',
   'server.failed': 'Something went wrong: try again in a moment',

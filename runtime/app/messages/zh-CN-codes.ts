@@ -239,6 +239,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'designer.nothing-to-publish': '没有需要发布的修改',
   'designer.has-errors': '还有 {{count}} 个错误，不能发布',
   'print.browser-missing': '未找到 Chromium，无法生成 PDF；可先使用打印预览',
+  'print.no-request': '该单据没有此类申请，没有可打印的通知单',
   'print.failed': '生成 PDF 失败，请重试',
   'print.too-large': '打印内容过大或耗时过长，请检查打印模板',
   'server.failed': '出错了，请稍后再试',

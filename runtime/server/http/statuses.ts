@@ -87,6 +87,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'designer.nothing-to-publish': 409,
   'designer.has-errors': 422,
   'print.browser-missing': 503,
+  'print.no-request': 404,
   'print.failed': 503,
   'print.too-large': 422,
   'server.failed': 500,

@@ -6,10 +6,11 @@ import { clockOf } from '../../app/form/values/time-zone.ts';
 import { type LetterWord, letterWords } from '../../app/messages/areas/letters.ts';
 import { fill } from '../../app/messages/fill.ts';
 import { type Acting, scopeOf } from '../operations/acting.ts';
+import { changeRows } from '../operations/amendments/change-rows.ts';
 import { findAmendment } from '../store/amendments.ts';
 import type { Letter } from '../store/letters.ts';
 import { findRecord } from '../store/records.ts';
-import { changedRows, filledRows } from './agreed-rows.ts';
+import { filledRows } from './agreed-rows.ts';
 import type { ChannelMessage } from './channel.ts';
 
 /** What came into effect and since when, for somebody outside, who sees the fields of the definition and no others (SAL-86, SAL-94). */
@@ -30,7 +31,8 @@ export async function composeConfirmation(
   const lead = say(`confirmed-${amendment.purpose}`, {
     document: documentOf(entity, record.values, language),
   });
-  const reader = { language, timeZone: tenant.timeZone };
+  const told = new Set(entity.confirmation.definition.fields);
+  const reader = { language, timeZone: tenant.timeZone, canRead: (path: string) => told.has(path) };
   const since = {
     label: words.effectiveAt,
     value: clockOf(amendment.endedAt ?? acting.ground.clock(), tenant.timeZone),
@@ -44,7 +46,7 @@ export async function composeConfirmation(
       greeting: say('greeting', { name: to.name }),
       lead,
       rows: [since, ...(isChange ? [] : filledRows(entity, record.values, reader))],
-      changes: isChange ? changedRows(entity, record.values, amendment.changes, reader) : [],
+      changes: isChange ? changeRows(entity, record.values, amendment.changes, reader) : [],
       changesHead: { label: words.changed, before: words.before, after: words.after },
       quote: '',
       links: [],

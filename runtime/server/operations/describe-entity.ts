@@ -8,6 +8,7 @@ import type { Label } from '../../../engine/issue.ts';
 import type { EntityPolicy, Policy, RowRule } from '../../../engine/permission/policy.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { type Acting, entityOf } from './acting.ts';
+import { mayPrint } from './print-record.ts';
 import { readableForm } from './readable-form.ts';
 import { readsOnlyReadable } from './readable-reads.ts';
 import { visibleTable } from './reports/visible-table.ts';
@@ -78,7 +79,9 @@ export function describeEntity(acting: Acting, entityId: string): EntityDescript
       .filter(
         (one) =>
           one.definition.entity === entityId &&
-          (one.definition.kind === 'print' ? own.rule('print') === true : visibleTable(acting, one.id)),
+          (one.definition.kind === 'print'
+            ? mayPrint(acting, entityId, one.id)
+            : visibleTable(acting, one.id)),
       )
       .map((one) => ({ id: one.id, label: one.definition.label, kind: one.definition.kind })),
     hasWorkflow: [...entity.transitions.values()].some((one) => one.definition.workflow !== undefined),

@@ -6,6 +6,7 @@ import { Refusal } from '../../../engine/refusal.ts';
 import { printContext } from '../../../engine/report/print-context.ts';
 import type { DocumentSource } from '../export/documents.ts';
 import { type Acting, referenceOf } from './acting.ts';
+import { printedRequest } from './amendments/printed-request.ts';
 import { printedDecisions } from './proof/printed-decisions.ts';
 import { readLiveRecord } from './read-record.ts';
 import type { RecordAccess } from './record-access.ts';
@@ -35,6 +36,9 @@ export async function printRecord(
     company: textOf(tenant.name, language),
     printedBy: referenceOf(acting.person),
     printedAt: facts.now,
+    request: report.request
+      ? await printedRequest(acting, { entity, record, canRead: rights.canRead }, report.request, language)
+      : null,
     approvals: await printedDecisions(acting, { entity: entity.id, id: record.id }, language),
     local: (moment) => DateTime.fromISO(moment, { zone: tenant.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
   });
@@ -42,11 +46,16 @@ export async function printRecord(
   return { title: titleOf(entity, record.values), language, template, header, footer, paper, context };
 }
 
-function printReportOf({ world }: Acting, { entity, record, policy }: RecordAccess, id: string): PrintReport {
-  const definition = world.configuration.reports.get(id)?.definition;
+/** Whether a person may print a report of an entity that they may read: any, or because a role names just this one. */
+export function mayPrint({ policy }: Acting, entity: string, report: string): boolean {
+  return policy.entity(entity).rule('print') === true || policy.canSeeReport(report);
+}
+
+function printReportOf(acting: Acting, { entity, record }: RecordAccess, id: string): PrintReport {
+  const definition = acting.world.configuration.reports.get(id)?.definition;
   if (definition?.kind !== 'print' || definition.entity !== entity.id)
     throw new Refusal('report.not-found', { report: id });
-  if (policy.rule('print') !== true)
+  if (!mayPrint(acting, entity.id, id))
     throw new Refusal('permission.denied', { action: 'print', entity: entity.id });
   if (definition.states.length > 0 && !definition.states.includes(record.state ?? ''))
     throw new Refusal('record.wrong-state', { state: record.state ?? '' });

@@ -32,6 +32,7 @@ export async function archiveSheet(acting: Acting, instance: Instance): Promise<
     company: textOf(tenant.name, language),
     printedBy: referenceOf(acting.person),
     printedAt: acting.ground.clock(),
+    request: null,
     approvals: await decisionsOf(acting, instance, language),
     local: (moment) => DateTime.fromISO(moment, { zone: tenant.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
   });

@@ -17,6 +17,9 @@ const closed = (state: string, reason?: string) => ({
   reason,
 });
 
+/** A seat that ends with its visit. */
+const lost = (state: string) => ({ type: 'slot-closed', slot: 's', state, at: '', reason: 'timeout' });
+
 test.each([
   ['nothing else happened', [ranOut], 'timeout:remind'],
   ['somebody was added', [ranOut, added('timeout:escalate')], 'timeout:escalate'],
@@ -27,6 +30,21 @@ test.each([
     'timeout:approve',
   ],
   ['the step was rejected', [ranOut, closed('rejected', 'timeout')], 'timeout:reject'],
+  [
+    'the step was rejected for all',
+    [ranOut, lost('not-needed'), closed('rejected', 'timeout')],
+    'timeout:reject',
+  ],
+  [
+    'it went back to the initiator',
+    [ranOut, lost('cancelled'), closed('returned', 'timeout')],
+    'timeout:return',
+  ],
+  [
+    'it left the step by an edge',
+    [ranOut, lost('cancelled'), closed('cancelled', 'timeout')],
+    'timeout:jump',
+  ],
   ['it went back to the step before', [ranOut, closed('returned', 'sent-back')], 'timeout:return'],
   [
     'a wait was over, and the next step opened',

@@ -171,5 +171,12 @@ function send({ status, body, headers, file, lines }: Answer, response: Response
     return;
   }
   if (body === undefined) response.end();
-  else response.set('Content-Type', json).send(Buffer.from(JSON.stringify(body)));
+  else sendJson(JSON.stringify(body), response);
+}
+
+/** A text goes out in one piece with its headers; whoever has it already gets none. */
+function sendJson(text: string, response: Response): void {
+  response.setHeader('Content-Type', json);
+  if (response.req.fresh) response.send(text);
+  else response.setHeader('Content-Length', Buffer.byteLength(text)).end(text);
 }

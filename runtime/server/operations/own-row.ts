@@ -8,6 +8,11 @@ export function ownRow(record: Omit<StoredRecord, 'values'>): Row {
   return { id, state, createdAt, createdBy, updatedAt, updatedBy };
 }
 
+/** A record as this person leaves it behind at a moment, but for what is changed in it. */
+export function nextRevision(record: StoredRecord, by: Reference, now: string): StoredRecord {
+  return { ...record, revision: record.revision + 1, updatedAt: now, updatedBy: by };
+}
+
 /** A new record around no values yet. */
 export function blankRecord(id: string, state: string | undefined, by: Reference, now: string): StoredRecord {
   return {

@@ -1,5 +1,3 @@
-import { ExpressionFailure } from '../../../engine/expression/environment.ts';
-import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { fieldPathOf } from '../../../engine/record/field-change.ts';
 import { allRights } from '../../../engine/record/write-rights.ts';
 import { ServiceFailure, type ServiceResult } from '../services/service.ts';
@@ -7,8 +5,8 @@ import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from './acting.ts';
 import { announceTitle } from './create-record.ts';
 import { fieldChanges } from './field-changes.ts';
-import { preload, withFacts } from './load-facts.ts';
-import { ownRow } from './own-row.ts';
+import { guardHolds } from './guard-holds.ts';
+import { nextRevision, ownRow } from './own-row.ts';
 import type { StepSubject } from './plan-step.ts';
 import { validInput } from './prepare.ts';
 import { planStateChange, writeProgress, writeStateChange } from './state-change.ts';
@@ -74,15 +72,8 @@ async function planTransition(
     throw new ServiceFailure(`${id} does not begin in ${record.state}`, true);
   const facts = factsOf(acting);
   const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
-  await preload(loading, facts, record.values);
-  const environment = environmentOf(facts, entity.module, rowOf(entity, record));
-  const isHeld = await withFacts(loading, facts, () => transition.when?.evaluate(environment) ?? true).catch(
-    (cause) => {
-      if (cause instanceof ExpressionFailure) return false;
-      throw cause;
-    },
-  );
-  if (isHeld !== true) throw new ServiceFailure(`${id} is not possible now`, true);
+  if (!(await guardHolds(acting, { entity, record, facts }, transition)))
+    throw new ServiceFailure(`${id} is not possible now`, true);
   const change = await planStateChange(loading, facts, record, next(acting, record), to);
   return {
     record: change.after,
@@ -104,10 +95,5 @@ async function planTransition(
 }
 
 function next(acting: Acting, record: StoredRecord): StoredRecord {
-  return {
-    ...record,
-    revision: record.revision + 1,
-    updatedAt: acting.ground.clock(),
-    updatedBy: referenceOf(acting.person),
-  };
+  return nextRevision(record, referenceOf(acting.person), acting.ground.clock());
 }

@@ -20,6 +20,7 @@ import { type AmendmentPlan, planAmendment } from './amendments/plan-amendment.t
 import { proposedRecord } from './amendments/proposed-record.ts';
 import { fieldChanges } from './field-changes.ts';
 import { type Loading, preloadReferences, withFacts } from './load-facts.ts';
+import { nextRevision } from './own-row.ts';
 import { planStateChange, type StateChange } from './state-change.ts';
 
 /** A command thought through, with everything that accepting it will write; made before the transaction. */
@@ -124,10 +125,7 @@ export async function planStep(acting: Acting, subject: StepSubject, command: Co
   if (state === record.state && lock?.instance === record.lock?.instance)
     return { ...plan, recordAfter: record };
   const after: StoredRecord = {
-    ...record,
-    revision: record.revision + 1,
-    updatedAt: facts.facts.now,
-    updatedBy: referenceOf(acting.person),
+    ...nextRevision(record, referenceOf(acting.person), facts.facts.now),
     lock,
     ...(instance === undefined && { configuration: subject.configuration.hash }),
   };

@@ -53,9 +53,8 @@ export async function accessRecord(
   const facts = factsOf(acting);
   const policy = acting.policy.entity(entity.id);
   const isAllowed = rowAllowed(policy, 'read', entity, record, facts);
-  const approval = await approvalOf(acting, entity, record);
-  const isAsked =
-    isAllowed || approval?.standsInFor !== undefined || (await isAskedAbout(acting, entity, record));
+  const approval = await approvalOf(acting, record);
+  const isAsked = isAllowed || approval?.standsInFor !== undefined || (await isAskedAbout(acting, record));
   const asked = isAsked ? [] : await tasksOn(scope, acting.person.id, { entity: entity.id, record: id });
   if (!isAsked && asked.length === 0) throw new Refusal('record.not-found', { entity: entity.id, id });
   const own = narrowed(rightsOf(acting, entity, isAllowed, approval), asked, approval);
@@ -105,11 +104,7 @@ export function rowAllowed(
 }
 
 /** The approval that a record is locked by; none once it is over (approval.md L4). */
-async function approvalOf(
-  acting: Acting,
-  entity: CompiledEntity,
-  record: StoredRecord,
-): Promise<RecordAccess['approval']> {
+async function approvalOf(acting: Acting, record: StoredRecord): Promise<RecordAccess['approval']> {
   if (!record.lock) return undefined;
   const instance = await findInstance(scopeOf(acting), record.lock.instance);
   if (!instance) return undefined;
@@ -118,13 +113,13 @@ async function approvalOf(
   const transitions = configuration.entities.get(instance.entity)?.transitions.values() ?? [];
   const submit = [...transitions].find((one) => one.definition.workflow === instance.workflow);
   if (!workflow) return undefined;
-  const standsInFor = principalOn(acting, { instance, workflow, entity, record });
+  const standsInFor = principalOn(acting, { instance, workflow, record });
   return { instance, workflow, transition: submit?.id, ...(standsInFor !== undefined && { standsInFor }) };
 }
 
 /** Whether the person stands in for somebody who decides about a request (approval.md S3). */
-async function isAskedAbout(acting: Acting, entity: CompiledEntity, record: StoredRecord): Promise<boolean> {
-  return (await openRequests(acting, entity, record)).some(({ standsInFor }) => standsInFor !== undefined);
+async function isAskedAbout(acting: Acting, record: StoredRecord): Promise<boolean> {
+  return (await openRequests(acting, record)).some(({ standsInFor }) => standsInFor !== undefined);
 }
 
 /** A reader by task only: everything that is not sensitive, nothing to write but what the node gives. */

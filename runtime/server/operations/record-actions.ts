@@ -128,8 +128,8 @@ function conditionHolds(
   }
 }
 
-async function taskOf(acting: Acting, { approval, entity, record }: RecordAccess): Promise<HeldTask | null> {
-  const approvals = [...(approval ? [approval] : []), ...(await openRequests(acting, entity, record))];
+async function taskOf(acting: Acting, { approval, record }: RecordAccess): Promise<HeldTask | null> {
+  const approvals = [...(approval ? [approval] : []), ...(await openRequests(acting, record))];
   const seats = approvals.flatMap(
     ({ instance, workflow, standsInFor }) =>
       seatOfPerson(instance, standsInFor ?? acting.person.id, workflow) ?? [],

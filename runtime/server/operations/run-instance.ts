@@ -10,8 +10,8 @@ import { type Acting, entityOf, scopeOf } from './acting.ts';
 import type { Unfit } from './amendments/apply-change.ts';
 import { Invalid } from './invalid.ts';
 import { type PlannedStep, planStep, type StepSubject } from './plan-step.ts';
-import { inTransaction, type Work } from './work.ts';
-import { writeStep } from './write-step.ts';
+import type { Work } from './work.ts';
+import { saveStep, writeStep } from './write-step.ts';
 
 /** Most rounds of load, ask, write before a caller is told to come back; each lost round is somebody else's success. */
 const mostRounds = 60;
@@ -25,7 +25,7 @@ export async function runCommand(
   acting: Acting,
   instanceId: string,
   command: Command,
-  alongside: (work: Work) => Promise<void> = async () => undefined,
+  alongside?: (work: Work) => Promise<void>,
 ): Promise<PlannedStep> {
   return untilWritten(async () => {
     const subject = await subjectOf(acting, instanceId);
@@ -42,20 +42,14 @@ export async function runCommand(
 async function writePlan(
   acting: Acting,
   plan: PlannedStep,
-  alongside: (work: Work) => Promise<void>,
+  alongside: ((work: Work) => Promise<void>) | undefined,
   replan: (unfit: Unfit) => Promise<PlannedStep>,
 ): Promise<PlannedStep> {
-  const write = (one: PlannedStep) =>
-    inTransaction(acting, async (work) => {
-      await writeStep(work, one);
-      await alongside(work);
-      return one;
-    });
   try {
-    return await write(plan);
+    return await saveStep(acting, plan, alongside);
   } catch (cause) {
     if (!(cause instanceof Invalid) || plan.amended?.amendment.state !== 'applied') throw cause;
-    return write(await replan({ issues: cause.issues }));
+    return saveStep(acting, await replan({ issues: cause.issues }), alongside);
   }
 }
 

@@ -1,6 +1,4 @@
-import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import type { CompiledWorkflow } from '../../../engine/compile/compiled-workflow.ts';
-import { rowOf } from '../../../engine/record/facts.ts';
 import { type Instance, pendingSlots, type Slot, type Visit } from '../../../engine/workflow/instance.ts';
 import { type ProxyFacts, peopleWithToDo } from '../../../engine/workflow/proxies.ts';
 import type { StoredRecord } from '../store/records.ts';
@@ -10,7 +8,6 @@ import type { Acting } from './acting.ts';
 export interface ApprovalOfRecord {
   instance: Instance;
   workflow: CompiledWorkflow;
-  entity: CompiledEntity;
   record: StoredRecord;
 }
 
@@ -56,6 +53,7 @@ export function hasToDo(
 
 /** Whom the to-dos of these people reach: themselves, whoever stands in, or both. */
 export function reachedBy(acting: Acting, approval: ApprovalOfRecord, people: readonly string[]): string[] {
+  if (acting.world.organisation.rules.proxies.length === 0) return [...new Set(people)];
   const facts = factsFor(acting, approval);
   const pending = pendingSlots(approval.instance);
   const reached = people.flatMap((id) => {
@@ -65,11 +63,11 @@ export function reachedBy(acting: Acting, approval: ApprovalOfRecord, people: re
   return [...new Set(reached)];
 }
 
-function factsFor({ world, ground }: Acting, { workflow, entity, record }: ApprovalOfRecord): ProxyFacts {
+function factsFor({ world, ground }: Acting, { workflow, record }: ApprovalOfRecord): ProxyFacts {
   return {
     organisation: world.organisation,
     workflow,
-    record: rowOf(entity, record),
+    record: record.values,
     now: ground.clock(),
   };
 }

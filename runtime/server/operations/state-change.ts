@@ -18,7 +18,7 @@ import { referenceOf } from './acting.ts';
 import { fieldChanges } from './field-changes.ts';
 import { Invalid } from './invalid.ts';
 import { type Loading, withFacts } from './load-facts.ts';
-import { ownRow } from './own-row.ts';
+import { nextRevision, ownRow } from './own-row.ts';
 import { standingPostings } from './standing-entries.ts';
 import type { Work } from './work.ts';
 
@@ -223,11 +223,8 @@ async function writeSource(
     }),
   );
   const next: StoredRecord = {
-    ...record,
+    ...nextRevision(record, referenceOf(work.acting.person), work.now),
     values: computed.values,
-    revision: record.revision + 1,
-    updatedAt: work.now,
-    updatedBy: referenceOf(work.acting.person),
   };
   const moved =
     progress.state === undefined

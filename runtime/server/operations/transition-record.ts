@@ -1,5 +1,4 @@
 import type { CompiledTransition } from '../../../engine/compile/compiled.ts';
-import { ExpressionFailure } from '../../../engine/expression/environment.ts';
 import { allows } from '../../../engine/permission/policy.ts';
 import { environmentOf, rowOf } from '../../../engine/record/facts.ts';
 import { Refusal } from '../../../engine/refusal.ts';
@@ -8,9 +7,9 @@ import { newId } from '../store/new-id.ts';
 import { replaceRecord, type StoredRecord } from '../store/records.ts';
 import { type Acting, answering, entityOf, referenceOf, scopeOf } from './acting.ts';
 import { assertChosen } from './choices-to-make.ts';
+import { guardHolds } from './guard-holds.ts';
 import { assertKnown } from './known-people.ts';
-import { preload, withFacts } from './load-facts.ts';
-import { ownRow } from './own-row.ts';
+import { nextRevision, ownRow } from './own-row.ts';
 import { type PlannedStep, planStep } from './plan-step.ts';
 import { validValues } from './prepare.ts';
 import { previousInstance } from './previous-instance.ts';
@@ -18,7 +17,7 @@ import { accessRecord, type RecordAccess } from './record-access.ts';
 import { runCommand, subjectOf, untilWritten } from './run-instance.ts';
 import { planStateChange, writeStateChange } from './state-change.ts';
 import { inTransaction } from './work.ts';
-import { writeStep } from './write-step.ts';
+import { saveStep } from './write-step.ts';
 
 type RenderRecord = (record: StoredRecord) => { status: number; body?: unknown };
 
@@ -112,26 +111,6 @@ export async function whyNoTransition(
     : new Refusal('transition.not-allowed', { action: transition.id });
 }
 
-async function guardHolds(
-  acting: Acting,
-  { entity, record, facts }: RecordAccess,
-  { when }: CompiledTransition,
-): Promise<boolean> {
-  if (!when) return true;
-  const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
-  await preload(loading, facts, record.values);
-  try {
-    return (
-      (await withFacts(loading, facts, () =>
-        when.evaluate(environmentOf(facts, entity.module, rowOf(entity, record))),
-      )) === true
-    );
-  } catch (cause) {
-    if (cause instanceof ExpressionFailure) return false;
-    throw cause;
-  }
-}
-
 /** Nothing incomplete leaves its state: what is stored may have been complete under older rules. */
 async function assertComplete(
   acting: Acting,
@@ -157,12 +136,11 @@ async function submit(
     ...(reason !== undefined && { opinion: reason }),
     ...(chosen && { chosen }),
   };
+  const render = acting.command?.render as RenderRecord | undefined;
+  const submitting = render ? answering(acting, (plan: PlannedStep) => render(plan.recordAfter)) : acting;
   if (approval) {
     await assertChosen(acting, await subjectOf(acting, approval.instance.id), chosen);
-    const render = acting.command?.render as RenderRecord | undefined;
-    const resubmitting = render ? answering(acting, (plan: PlannedStep) => render(plan.recordAfter)) : acting;
-    return (await runCommand(resubmitting, approval.instance.id, { ...command, verb: 'resubmit' }))
-      .recordAfter;
+    return (await runCommand(submitting, approval.instance.id, { ...command, verb: 'resubmit' })).recordAfter;
   }
   const { configuration } = acting.world;
   const workflow = configuration.workflows.get(workflowId);
@@ -177,10 +155,7 @@ async function submit(
     ...(department !== undefined && { department }),
     ...(previous !== undefined && { previous }),
   });
-  return inTransaction(acting, async (work) => {
-    await writeStep(work, plan);
-    return plan.recordAfter;
-  });
+  return (await saveStep(submitting, plan)).recordAfter;
 }
 
 async function moveTo(
@@ -191,12 +166,7 @@ async function moveTo(
 ): Promise<StoredRecord> {
   const to = transition.definition.to as string;
   const loading = { acting, scope: scopeOf(acting), entity, untrusted: new Set<string>() };
-  const next: StoredRecord = {
-    ...record,
-    revision: record.revision + 1,
-    updatedAt: facts.now,
-    updatedBy: referenceOf(acting.person),
-  };
+  const next = nextRevision(record, referenceOf(acting.person), facts.now);
   const change = await planStateChange(loading, facts, record, next, to);
   return inTransaction(acting, async (work) => {
     await replaceRecord(work.scope, entity, change.after, record);

@@ -3,14 +3,14 @@ import { fieldPathOf } from '../../../engine/record/field-change.ts';
 import type { Values } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import { fieldsChangedSince } from '../store/audit.ts';
-import { replaceRecord, type StoredRecord } from '../store/records.ts';
+import { replaceRecord } from '../store/records.ts';
 import { type Acting, entityOf, referenceOf, scopeOf } from './acting.ts';
 import { tellApprovers } from './amendments/tell-approvers.ts';
 import { keepAttachments } from './attachments/keep-attachments.ts';
 import { announceTitle, touchTenant } from './create-record.ts';
 import { fieldChanges } from './field-changes.ts';
 import { announceDeparture } from './handovers/start-handover.ts';
-import { ownRow } from './own-row.ts';
+import { nextRevision, ownRow } from './own-row.ts';
 import { validInput } from './prepare.ts';
 import { presentFields } from './present-record.ts';
 import { accessRecord, type RecordAccess, rowAllowed, whyNotEditable } from './record-access.ts';
@@ -78,13 +78,7 @@ async function write(
   changes: ReturnType<typeof fieldChanges>,
 ): Promise<RecordAccess> {
   const { entity, record, approval, facts } = access;
-  const after: StoredRecord = {
-    ...record,
-    values,
-    revision: record.revision + 1,
-    updatedAt: facts.now,
-    updatedBy: referenceOf(acting.person),
-  };
+  const after = { ...nextRevision(record, referenceOf(acting.person), facts.now), values };
   const told =
     approval &&
     (await tellInstance(

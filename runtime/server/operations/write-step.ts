@@ -6,6 +6,7 @@ import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance
 import type { NewErrand } from '../store/errands.ts';
 import { insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
+import type { Acting } from './acting.ts';
 import { writeAmendment } from './amendments/write-amendment.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { PlannedStep } from './plan-step.ts';
@@ -13,8 +14,21 @@ import { closeWithInstance } from './questions/close-with-instance.ts';
 import { reachedBy } from './standing-in.ts';
 import { settleStashes } from './stash/settle-stashes.ts';
 import { writeStateChange } from './state-change.ts';
-import type { Work } from './work.ts';
+import { inTransaction, type Work } from './work.ts';
 import { writeTasks } from './write-tasks.ts';
+
+/** Writes a planned step in a transaction of its own, with what goes along with it; gives it. */
+export function saveStep(
+  acting: Acting,
+  plan: PlannedStep,
+  alongside: (work: Work) => Promise<void> = async () => undefined,
+): Promise<PlannedStep> {
+  return inTransaction(acting, async (work) => {
+    await writeStep(work, plan);
+    await alongside(work);
+    return plan;
+  });
+}
 
 /** Writes a planned step: record, ledgers, instance, tasks, log, outbox, timers — one transaction (approval.md K6). */
 export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
@@ -69,7 +83,7 @@ export function hashOfInstance(instance: Instance): string {
 
 function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: PlannedStep): void {
   const { instance } = outcome;
-  const approval = { instance, workflow, entity, record: recordAfter };
+  const approval = { instance, workflow, record: recordAfter };
   for (const [index, effect] of outcome.effects.entries()) {
     if (effect.kind === 'timer') {
       work.schedule({ instance: instance.id, ...effect.timer, dueAt: effect.dueAt });

@@ -33,7 +33,7 @@ export async function writeTasks(work: Work, plan: PlannedStep): Promise<void> {
   await reopenTasks(work.scope, again.map(openTask));
   await moveDue(work.scope, movedDues(before, instance));
   const people = [...closed, ...opened].map(({ slot }) => slot.assignee.id);
-  const approval = { instance, workflow: plan.workflow, entity, record: recordAfter };
+  const approval = { instance, workflow: plan.workflow, record: recordAfter };
   const inboxes = [...new Set([...people, ...reachedBy(work.acting, approval, people)])];
   work.hint({ entity: entity.id, record: instance.record, inboxes });
 }

@@ -44,7 +44,7 @@ export class Writes {
     if (this.waiting.length === 0) return;
     const writes = this.waiting;
     this.waiting = [];
-    const isTogether = bulkWritingOf(this.db.client).isKnown && sizeOf(writes, largest) < largest;
+    const isTogether = bulkWritingOf(this.db.client).isKnown && sizeOfAll(writes) < largest;
     if (isTogether) await writeTogether(this.db, writes, this.session);
     else await writeInTurn(this.db, writes, this.session);
   }
@@ -53,15 +53,26 @@ export class Writes {
 /** Most that goes in one command: about half of what a command may hold. */
 const largest = 8_000_000;
 
-/** About how many bytes a value takes in the database, counted no further than `most`. */
-function sizeOf(value: unknown, most: number): number {
+function sizeOfAll(writes: readonly Write[]): number {
+  return writes.reduce((size, write) => size + sizeOf(write), 0);
+}
+
+/** Elements of a list that stand for all of it when its size is guessed. */
+const samples = 16;
+
+/** At most about how many bytes a value takes in the database. */
+function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length * 3 + 8;
-  if (typeof value !== 'object' || value === null) return 16;
-  let size = 8;
-  for (const key in value) {
-    if (size >= most) break;
-    size += key.length + 8 + sizeOf((value as Document)[key], most - size);
+  if (Array.isArray(value)) {
+    const step = Math.ceil(value.length / samples);
+    let size = 8;
+    for (let at = 0; at < value.length; at += step) size += step * (8 + sizeOf(value[at]));
+    return size;
   }
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return 24;
+  let size = 8;
+  for (const key in value) size += key.length + 8 + sizeOf((value as Document)[key]);
   return size;
 }
 

@@ -1,4 +1,3 @@
-import type { CompiledEntity } from '../../../../engine/compile/compiled.ts';
 import type { CompiledWorkflow } from '../../../../engine/compile/compiled-workflow.ts';
 import type { Instance } from '../../../../engine/workflow/instance.ts';
 import { findInstances } from '../../store/instances.ts';
@@ -15,11 +14,7 @@ export interface OpenRequest {
 }
 
 /** The approvals of the requests that are open about a record. */
-export async function openRequests(
-  acting: Acting,
-  entity: CompiledEntity,
-  record: StoredRecord,
-): Promise<OpenRequest[]> {
+export async function openRequests(acting: Acting, record: StoredRecord): Promise<OpenRequest[]> {
   const { amending = [] } = record;
   if (amending.length === 0) return [];
   const ids = amending.map(({ instance }) => instance);
@@ -28,7 +23,7 @@ export async function openRequests(
     const configuration = await acting.ground.tenants.configurations.get(instance.configuration);
     const workflow = configuration.workflows.get(instance.workflow);
     if (!workflow) continue;
-    const standsInFor = principalOn(acting, { instance, workflow, entity, record });
+    const standsInFor = principalOn(acting, { instance, workflow, record });
     open.push({ instance, workflow, standsInFor });
   }
   return open;

@@ -8,6 +8,7 @@ import type { Amendment, AmendmentState } from '../../store/amendments.ts';
 import { findInstancesOf } from '../../store/instances.ts';
 import type { Amending, StoredRecord } from '../../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from '../acting.ts';
+import { nextRevision } from '../own-row.ts';
 import { planStateChange, type StateChange } from '../state-change.ts';
 import { applyChange, type Unfit } from './apply-change.ts';
 import { blockersOf } from './blockers.ts';
@@ -113,10 +114,7 @@ function withMark(acting: Acting, record: StoredRecord, instance: Instance, now:
     since: instance.startedAt,
   };
   return {
-    ...record,
-    revision: record.revision + 1,
-    updatedAt: now,
-    updatedBy: referenceOf(acting.person),
+    ...nextRevision(record, referenceOf(acting.person), now),
     amending: isMarked ? amending.filter((one) => one.instance !== instance.id) : [...amending, own],
   };
 }

@@ -17,8 +17,7 @@ import { accessRecord, type RecordAccess } from '../record-access.ts';
 import { untilWritten } from '../run-instance.ts';
 import { conflict } from '../update-record.ts';
 import { visibleChange } from '../visible-change.ts';
-import { inTransaction } from '../work.ts';
-import { writeStep } from '../write-step.ts';
+import { saveStep } from '../write-step.ts';
 import { assertNotTaken } from './apply-change.ts';
 import { type Proposal, propose, requestRights, whyNoRequest } from './propose.ts';
 
@@ -54,10 +53,7 @@ export async function requestAmendment(acting: Acting, request: AmendmentRequest
       opinion: amendment.reason,
       ...(request.chosen && { chosen: request.chosen }),
     });
-    return inTransaction(acting, async (work) => {
-      await writeStep(work, plan);
-      return plan;
-    });
+    return saveStep(acting, plan);
   });
 }
 

@@ -5,8 +5,7 @@ import { type Acting, entityOf, scopeOf } from '../acting.ts';
 import { type PlannedStep, planStep } from '../plan-step.ts';
 import { accessRecord } from '../record-access.ts';
 import { subjectOf, untilWritten } from '../run-instance.ts';
-import { inTransaction } from '../work.ts';
-import { writeStep } from '../write-step.ts';
+import { saveStep } from '../write-step.ts';
 import { validChanges } from './request-amendment.ts';
 
 /** A request that was given back goes on its way again, with other changes or the same, on the record as it is now (approval.md B2, B7). */
@@ -41,9 +40,6 @@ export async function resubmitAmendment(
         ...(reason !== undefined && { opinion: reason }),
       },
     );
-    return inTransaction(acting, async (work) => {
-      await writeStep(work, plan);
-      return plan;
-    });
+    return saveStep(acting, plan);
   });
 }

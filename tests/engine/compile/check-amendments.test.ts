@@ -64,6 +64,40 @@ describe('L6, L7: what an entity says of its requests', () => {
     expect(problemsOf(shop(amendments))).toContain(problem);
   });
 
+  const confirmation = {
+    address: 'note',
+    name: 'note',
+    fields: ['note', 'total'],
+    teller: 'seller',
+  };
+  const seller = { file: { seller: { type: 'user' } } };
+
+  test('SAL-86: whom it is confirmed to is right when all of that is there', () => {
+    const amendments = { states: ['approved'], change, confirmation };
+
+    expect(problemsOf(shop(amendments, seller))).toEqual([]);
+    expect(configurationOf(shop(amendments, seller)).entities.get('order')?.confirmation).toBeDefined();
+  });
+
+  test.each([
+    ['an address that is no text', { address: 'total' }, /^expression\.\S+ \S+\/confirmation\/address$/],
+    ['an address of nothing', { address: 'nobody.email' }, /^expression\.\S+ \S+\/confirmation\/address$/],
+    [
+      'a field that is not there',
+      { fields: ['price'] },
+      /^definition\.unknown-field \S+\/confirmation\/fields\/0$/,
+    ],
+    [
+      'a teller who is no person',
+      { teller: 'note' },
+      /^definition\.unknown-field \S+\/confirmation\/teller$/,
+    ],
+  ])('SAL-86: in a confirmation %s is a problem', (_, wrong, problem) => {
+    const amendments = { states: ['approved'], change, confirmation: { ...confirmation, ...wrong } };
+
+    expect(problemsOf(shop(amendments, seller))).toEqual([expect.stringMatching(problem)]);
+  });
+
   test('files are never changed by a request', () => {
     const amendments = { states: ['approved'], change };
     const field = (one: string) => ({ file: { files: { type: 'attachment', change: one } } });

@@ -141,6 +141,8 @@ describe('B07: a letter that nobody takes', () => {
     manners = 'take';
     await succeeded(admin.post(again));
 
+    const { items } = await succeeded(admin.get('/api/admin/audit?action=send-letter'));
+    expect(items).toMatchObject([{ by: { title: 'Admin' }, entity: 'equipment-loan' }]);
     await expect.poll(() => mail.received.length, { timeout: 8000 }).toBe(1);
     expect(mail.received[0]?.id).toBe(messageId(letter.id, 'acme', 'erp.company.example'));
     expect(await dead()).toEqual([]);

@@ -78,7 +78,7 @@ const advice = z.object({
   opinion: z.string().optional(),
 });
 
-const addition = z.object({
+export const addition = z.object({
   id: z.string(),
   place: z.enum(['before', 'after']),
   by: z.string(),
@@ -111,74 +111,18 @@ export const slot = z.object({
   reason: z.string().optional(),
 });
 
-const traceStep = z.object({ rule: z.string(), people: z.array(person), detail: z.string().optional() });
+export const traceStep = z.object({
+  rule: z.string(),
+  people: z.array(person),
+  detail: z.string().optional(),
+});
 
-const failure = z.object({
+export const failure = z.object({
   code: z.string(),
   from: z.string(),
   to: z.string(),
   token: z.string(),
   detail: z.string(),
-});
-
-/** The record of another approval, for a link. */
-const relative = z.object({ entity: z.string(), record: z.string(), title: z.string().nullable() });
-
-export const predictedPath = z.object({
-  parent: relative.nullable().optional(),
-  steps: z.array(
-    z.object({
-      visit: z.string(),
-      node: z.string(),
-      label: label.optional(),
-      when: z.enum(['done', 'current', 'predicted']),
-      state: z.string(),
-      slots: z.array(slot),
-      order: z.enum(['together', 'sequential']),
-      reason: z.string().optional(),
-      trace: z.array(traceStep),
-      openedAt: z.string().optional(),
-      closedAt: z.string().optional(),
-      dependsOn: z.array(z.string()),
-      additions: z.array(addition).optional(),
-      claim: z.string().optional(),
-      choice: z
-        .object({
-          by: z.enum(['initiator', 'previous']),
-          least: z.int(),
-          most: z.int(),
-          candidates: z.array(person),
-        })
-        .optional(),
-    }),
-  ),
-  routes: z.array(z.object({ node: z.string(), branch: z.string() })),
-  waits: z.array(
-    z.object({
-      wait: z.string(),
-      node: z.string(),
-      label: label.optional(),
-      when: z.enum(['done', 'current', 'predicted']),
-      kind: z.string(),
-      state: z.string(),
-      after: z.int(),
-      until: z.string().optional(),
-      children: z
-        .array(z.object({ id: z.string(), state: z.string(), record: relative.nullable() }))
-        .optional(),
-    }),
-  ),
-  copies: z.array(
-    z.object({
-      node: z.string(),
-      label: label.optional(),
-      when: z.enum(['done', 'predicted']),
-      to: z.array(person),
-      after: z.int(),
-    }),
-  ),
-  ends: z.string(),
-  failure: failure.optional(),
 });
 
 export const issue = z.object({

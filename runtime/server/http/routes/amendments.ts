@@ -6,6 +6,7 @@ import { previewAmendment, requestAmendment } from '../../operations/amendments/
 import { resubmitAmendment } from '../../operations/amendments/resubmit-amendment.ts';
 import type { PlannedStep } from '../../operations/plan-step.ts';
 import { chosen } from '../act-shapes.ts';
+import { predictedPath } from '../path-shape.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -123,7 +124,7 @@ export const amendmentRoutes = [
         issues: z.array(shapes.issue),
         refusal: z.object({ code: z.string(), params: shapes.issue.shape.params }).nullable(),
         blockers: z.array(blocker),
-        path: shapes.predictedPath.nullable(),
+        path: predictedPath.nullable(),
       }),
     },
     async handle(incoming) {

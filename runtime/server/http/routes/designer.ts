@@ -10,6 +10,7 @@ import {
   type Version,
 } from '../../operations/designer/publish.ts';
 import { simulate } from '../../operations/designer/simulate.ts';
+import { predictedPath } from '../path-shape.ts';
 import { type Answer, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
 
@@ -142,7 +143,7 @@ export const designerRoutes = [
     }),
     answers: {
       200: z.object({
-        path: shapes.predictedPath,
+        path: predictedPath,
         routes: z.array(
           z.object({
             node: z.string(),

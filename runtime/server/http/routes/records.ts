@@ -14,6 +14,7 @@ import { type TransitionRequest, transitionRecord } from '../../operations/trans
 import { updateRecord } from '../../operations/update-record.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { chosen } from '../act-shapes.ts';
+import { predictedPath } from '../path-shape.ts';
 import { recordActions as recordActionsShape, timelineEntry } from '../record-shapes.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
@@ -84,7 +85,7 @@ export const recordRoutes = [
       200: z.object({
         record: z.record(z.string(), z.unknown()),
         issues: z.array(shapes.issue),
-        path: shapes.predictedPath.nullable(),
+        path: predictedPath.nullable(),
       }),
     },
     async handle({ acting, params, body }) {
@@ -215,7 +216,7 @@ export const recordRoutes = [
     summary: 'The way of the record through its approval: past, present and predicted.',
     tag: 'approvals',
     access: 'session',
-    answers: { 200: z.object({ path: shapes.predictedPath.nullable() }) },
+    answers: { 200: z.object({ path: predictedPath.nullable() }) },
     async handle(incoming) {
       return { status: 200, body: { path: await previewApproval(incoming.acting, ...idOf(incoming)) } };
     },

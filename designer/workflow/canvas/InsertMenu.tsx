@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { isComposing } from '../../../runtime/app/keys/press.ts';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import type { Pointer } from '../../graph/pointer.ts';
@@ -29,6 +29,10 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
     if (choice === 'paste') pasteInto(ground, pointers);
     else if (choice) insertNode(ground, choice, pointers);
   };
+  useEffect(() => {
+    // What it gives back is a promise in some browsers, which is nothing to clean up with.
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -57,7 +61,7 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
         }}
         onKeyDown={press}
       />
-      <div id={id} role="listbox" aria-label={say('insert')}>
+      <div id={id} className="insert-choices" role="listbox" aria-label={say('insert')}>
         {found.map((choice, index) => {
           const Icon = insertIcons[choice];
           return (

@@ -15,7 +15,12 @@ const asked = (name: string, node: string, when: 'now' | 'later') => ({
 const same = { before: ['first'], after: ['first'], isSame: true };
 
 test.each<[string, Partial<DryRunItem>, string[], string[]]>([
-  ['nothing', { outcome: 'ok', path: same, gains: [], loses: [] }, ['没有变化'], ['Nothing changes']],
+  [
+    'nothing',
+    { outcome: 'ok', path: same, gains: [], loses: [] },
+    ['经过的步骤和审批人不变'],
+    ['The same steps and people'],
+  ],
   [
     'who gains and loses a to-do, and what is asked later besides',
     {

@@ -71,7 +71,8 @@ export class Consultant {
   async publish(note: string): Promise<string> {
     const words = publishWords[this.language];
     await this.page.locator('.designer-bar .ant-btn-primary').click();
-    const dialog = this.page.getByRole('dialog');
+    // Approvals left on an older version may be shown as soon as this one closes.
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.getByLabel(words.note) });
     await dialog.locator('.changes').waitFor();
     await dialog.getByLabel(words.note).fill(note);
     const told = await dialog.innerText();

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'luxon';
 import { isOver } from '../../engine/workflow/instance.ts';
-import type { StoryWorld } from '../support/http-driver.ts';
 import { nameOf } from '../support/organisation.ts';
 import type { Scenario } from '../support/scenario.ts';
 import type { Beginning, Place } from '../support/scenario-driver.ts';
+import type { StoryWorld } from '../support/story-people.ts';
 import { succeeded, type TestClient } from '../support/test-client.ts';
 import { type Deployment, signIn } from './deployment.ts';
 

@@ -16,40 +16,19 @@ import type {
   Verdict,
 } from './scenario-driver.ts';
 import { seenApproval } from './seen-approval.ts';
+import { sendAct } from './send-act.ts';
 import { sendingTwice } from './sending-twice.ts';
+import { browse, noTask, StoryPeople, type StoryWorld } from './story-people.ts';
 import { succeeded, type TestAnswer, type TestClient } from './test-client.ts';
-
-interface ListedTask {
-  id: string;
-  instance: string;
-  record: string;
-  node: { id: string };
-  dueAt: string | null;
-}
-
-/** A server that stories are played on: who works there, and how they sign in. */
-export interface StoryWorld {
-  /** Sets up the people and departments of a story; gives what its names stand for. */
-  begin(scenario: Scenario): Promise<Beginning>;
-  /** The people of the story by the names it has for them, `admin` among them, with their ids. */
-  readonly people: Readonly<Record<string, string>>;
-  signIn(name: string): Promise<TestClient>;
-  /** Where the server is. */
-  readonly url: string;
-  /** A record was made there, which goes when the story is over if it must. */
-  made?(place: Place): void;
-  /** Lets the clock go on; not every world can. */
-  wait?(duration: string): Promise<void>;
-  end(): Promise<void>;
-}
 
 /** Does what a story says through the API of a server, whichever it is. */
 export class HttpDriver implements ScenarioDriver, ServerSide {
   private readonly world: StoryWorld;
-  private readonly clients = new Map<string, TestClient>();
+  private readonly people: StoryPeople;
 
   constructor(world: StoryWorld) {
     this.world = world;
+    this.people = new StoryPeople(world);
   }
 
   async begin(scenario: Scenario): Promise<Beginning> {
@@ -59,7 +38,7 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   }
 
   async prepare(actor: string, act: Act): Promise<() => Promise<Done>> {
-    const client = await this.client(actor);
+    const client = await this.people.client(actor);
     const send = await this.request(act.twice ? sendingTwice(client, act.twice) : client, act);
     return async () => this.become(act, await send());
   }
@@ -78,7 +57,9 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   }
 
   async read(actor: string, { entity, id }: Place): Promise<Seen | undefined> {
-    const { status, body } = await (await this.client(actor)).get(`/api/records/${entity}/${id}?live=true`);
+    const { status, body } = await (await this.people.client(actor)).get(
+      `/api/records/${entity}/${id}?live=true`,
+    );
     if (status !== 200) return undefined;
     return { state: body.state ?? null, revision: body.revision, values: body };
   }
@@ -97,7 +78,7 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     };
     return actor === 'nobody'
       ? browse(this.world.url + path, { method, ...sending })
-      : (await this.client(actor)).send(method, path, sending);
+      : (await this.people.client(actor)).send(method, path, sending);
   }
 
   async batch(
@@ -105,11 +86,11 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     rows: readonly { place: Place; seen: number }[],
     { verdict, opinion }: Verdict,
   ): Promise<Done> {
-    const done = await this.tasksOf(actor, 'done');
+    const done = await this.people.tasksOf(actor, 'done');
     const tasks = new Map(
-      [...done, ...(await this.tasksOf(actor, 'open'))].map((one) => [one.record, one.id]),
+      [...done, ...(await this.people.tasksOf(actor, 'open'))].map((one) => [one.record, one.id]),
     );
-    const answer = await (await this.client(actor)).post('/api/tasks/batch', {
+    const answer = await (await this.people.client(actor)).post('/api/tasks/batch', {
       action: verdict,
       ...(opinion !== undefined && { comment: opinion }),
       tasks: rows.map(({ place, seen }) => ({ task: tasks.get(place.id) ?? noTask, seenRevision: seen })),
@@ -123,17 +104,18 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     await this.world.wait(duration);
   }
 
-  /** What stands in everybody's own inbox. */
-  async tasks({ id }: Place): Promise<SeenTask[]> {
-    const open: SeenTask[] = [];
-    for (const [username, person] of Object.entries(this.world.people))
-      for (const task of await this.tasksOf(username, 'open'))
-        if (task.record === id) open.push({ person, node: task.node.id, due: task.dueAt ?? undefined });
-    return open;
+  tasks(place: Place): Promise<SeenTask[]> {
+    return this.people.tasksOn(place);
+  }
+
+  taskOf(actor: string, place: Place): Promise<string> {
+    return this.people.taskOf(actor, place);
   }
 
   async returnTargets(actor: string, { entity, id }: Place): Promise<string[]> {
-    const { task } = await succeeded((await this.client(actor)).get(`/api/records/${entity}/${id}/actions`));
+    const { task } = await succeeded(
+      (await this.people.client(actor)).get(`/api/records/${entity}/${id}/actions`),
+    );
     const offered: { action: string; targets?: { to: string }[] }[] = task?.actions ?? [];
     return offered.find(({ action }) => action === 'return')?.targets?.map(({ to }) => to) ?? [];
   }
@@ -141,11 +123,11 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   async approval(place: Place): Promise<SeenApproval | undefined> {
     const id = await this.latestApproval(place);
     if (id === undefined) return undefined;
-    return seenApproval(await succeeded((await this.client('admin')).get(`/api/instances/${id}`)));
+    return seenApproval(await succeeded((await this.people.client('admin')).get(`/api/instances/${id}`)));
   }
 
   async log({ entity, id }: Place) {
-    const admin = await this.client('admin');
+    const admin = await this.people.client('admin');
     const timeline = await succeeded(admin.get(`/api/records/${entity}/${id}/timeline`));
     const latest = latestIn(timeline);
     const items = timeline.items as { instance: string | null; by: { id: string }; action: string }[];
@@ -156,7 +138,7 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
   }
 
   async balance(ledger: string, where: Record<string, string>): Promise<Record<string, string>> {
-    const client = await this.client('admin');
+    const client = await this.people.client('admin');
     const query = new URLSearchParams({ ...where, zero: 'true' });
     const { totals } = await succeeded(client.get(`/api/ledgers/${ledger}/balances?${query}`));
     return Object.fromEntries(
@@ -168,17 +150,9 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     await this.world.end();
   }
 
-  private async client(username: string): Promise<TestClient> {
-    const known = this.clients.get(username);
-    if (known) return known;
-    const client = await this.world.signIn(username);
-    this.clients.set(username, client);
-    return client;
-  }
-
   /** Settings are one record, which is there from the beginning. */
   private async change(entity: string, values: object): Promise<void> {
-    const admin = await this.client('admin');
+    const admin = await this.people.client('admin');
     const { items } = await succeeded(admin.get(`/api/records/${entity}`));
     const [{ id, revision }] = items;
     await succeeded(admin.patch(`/api/records/${entity}/${id}`, values, revision));
@@ -189,44 +163,7 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     if (isSeatAct(act)) return this.actOnTask(client, act);
     if (isInstanceAct(act)) return this.actOnApproval(client, act);
     const seen = act.do === 'update' || act.do === 'delete' ? await this.seen(act) : 0;
-    return () => this.send(client, act, seen);
-  }
-
-  private send(
-    client: TestClient,
-    act: Exclude<Act, SeatAct | InstanceAct>,
-    seen: number,
-  ): Promise<TestAnswer> {
-    const { entity, id } = (act.place ?? {}) as Place;
-    const record = `/api/records/${entity}/${id}`;
-    switch (act.do) {
-      case 'create':
-        return client.post(`/api/records/${act.entity}`, act.values);
-      case 'update':
-        return client.patch(record, act.values, seen);
-      case 'delete':
-        return client.delete(record, seen);
-      case 'submit':
-        return client.post(
-          act.transition === undefined ? `${record}/submit` : `${record}/actions/${act.transition}`,
-          {
-            ...(act.chosen && { chosen: act.chosen }),
-            ...(act.department !== undefined && { department: act.department }),
-          },
-        );
-      case 'resubmit':
-        return client.post(`${record}/submit`, { ...(act.chosen && { chosen: act.chosen }) });
-      case 'transition':
-        return client.post(`${record}/actions/${act.transition}`, {
-          ...(act.reason !== undefined && { reason: act.reason }),
-        });
-      case 'convert':
-        return client.post(`${record}/convert/${act.conversion}`, { ...(act.lines && { lines: act.lines }) });
-      case 'predict':
-        return client.get(`${record}/preview-approval`);
-      case 'read':
-        return client.get(record);
-    }
+    return () => sendAct(client, act, seen);
   }
 
   private async actOnTask(client: TestClient, act: SeatAct): Promise<() => Promise<TestAnswer>> {
@@ -255,7 +192,7 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
 
   private async needsOf(act: SeatAct | InstanceAct) {
     const id = await this.latestApproval(act.place as Place);
-    const admin = await this.client('admin');
+    const admin = await this.people.client('admin');
     const { visits } = id === undefined ? { visits: [] } : await succeeded(admin.get(`/api/instances/${id}`));
     return needsOf(act, this.world.people[act.actor] as string, visits);
   }
@@ -265,59 +202,11 @@ export class HttpDriver implements ScenarioDriver, ServerSide {
     return seenRevision ?? (await this.read('admin', place as Place))?.revision ?? 1;
   }
 
-  /** The to-do that the actor holds on the record, else the one held last, else none that exists. */
-  async taskOf(actor: string, { id }: Place): Promise<string> {
-    for (const status of ['open', 'done'] as const) {
-      const found = (await this.tasksOf(actor, status)).find(({ record }) => record === id);
-      if (found) return found.id;
-    }
-    return noTask;
-  }
-
-  /** Whether somebody has signed in already, or is there to do so. */
-  private async mayEnter(username: string): Promise<boolean> {
-    if (username === 'admin' || this.clients.has(username)) return true;
-    const user = `/api/records/user/${this.world.people[username]}`;
-    return (await succeeded((await this.client('admin')).get(user))).active;
-  }
-
-  /** Who has left has no inbox any more. */
-  private async tasksOf(username: string, status: 'open' | 'done'): Promise<ListedTask[]> {
-    if (!(await this.mayEnter(username))) return [];
-    const client = await this.client(username);
-    const found: ListedTask[] = [];
-    for (let cursor = ''; ; ) {
-      const answer = await client.get(`/api/tasks?status=${status}&limit=200${cursor}`);
-      if (answer.status === 401) return [];
-      const { items, nextCursor } = await succeeded(answer);
-      found.push(...items);
-      if (nextCursor === null) return found;
-      cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
-    }
-  }
-
   async latestApproval({ entity, id }: Place): Promise<string | undefined> {
-    const admin = await this.client('admin');
+    const admin = await this.people.client('admin');
     return latestIn(await succeeded(admin.get(`/api/records/${entity}/${id}/timeline`)));
   }
 }
-
-/** What somebody without a session gets at a browser: pages, also where something is wrong. */
-async function browse(
-  url: string,
-  { method, body, headers }: { method: string; body?: unknown; headers: Record<string, string> },
-): Promise<Answer> {
-  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
-  const answer = await fetch(url, {
-    method: method.toUpperCase(),
-    headers,
-    ...(text !== undefined && { body: text }),
-  });
-  return { status: answer.status, body: await answer.text() };
-}
-
-/** A to-do that nobody has. */
-const noTask = 'none~none';
 
 function latestIn({ items }: { items: { instance: string | null }[] }): string | undefined {
   return items.find((one) => one.instance !== null)?.instance ?? undefined;

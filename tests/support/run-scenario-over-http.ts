@@ -2,13 +2,14 @@ import { DateTime, Duration } from 'luxon';
 import { archiveApprovals } from '../../runtime/server/jobs/archive-approvals.ts';
 import { fireTimer } from '../../runtime/server/jobs/fire-timer.ts';
 import type { StoredTimer } from '../../runtime/server/store/timers.ts';
-import { HttpDriver, type StoryWorld } from './http-driver.ts';
+import { HttpDriver } from './http-driver.ts';
 import type { OrganisationSketch } from './organisation.ts';
 import { runScenario } from './run-scenario.ts';
 import { folderOf } from './run-scenario-on-engine.ts';
 import type { Scenario } from './scenario.ts';
 import type { Beginning } from './scenario-driver.ts';
 import { startTestServer, type TestServer } from './server.ts';
+import type { StoryWorld } from './story-people.ts';
 import { storyTimeZone } from './story-time-zone.ts';
 import type { TestClient } from './test-client.ts';
 

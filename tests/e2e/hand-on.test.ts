@@ -78,8 +78,6 @@ describe.skipIf(whyNoPages).each(['zh-CN', 'en'] as const)('by keyboard alone, i
     const page = await inboxOf('order-admin', order.number, language);
 
     await choose(page, words.delegate);
-    // First the list of people, then the panel.
-    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('.decision-bar').waitFor();
     await press(page, 't');

@@ -6,7 +6,6 @@ import { actWords } from '../../messages/areas/acts.ts';
 import { codeMessage } from '../../messages/code-message.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { PersonMark } from '../PersonMark.tsx';
-import { useIsPhone } from '../use-media.ts';
 import { useSettled } from '../use-settled.ts';
 
 /** Chooses people by name, pinyin or department; who cannot be asked is shown with the reason. */
@@ -42,10 +41,7 @@ export function PeopleSelect(props: {
   const { people, label, isMany, onSearch, onChange } = props;
   const say = useWords(actWords);
   const language = useLanguage();
-  const isPhone = useIsPhone();
-  const hasFocus = props.autoFocus ?? true;
-  // Whoever has come to choose somebody sees at once whom; a phone shows first what is asked.
-  const [isOpen, setOpen] = useState(hasFocus && !isPhone);
+  const [isOpen, setOpen] = useState(false);
   const options = people.map((person) => ({
     value: person.id,
     label: person.name,
@@ -64,7 +60,7 @@ export function PeopleSelect(props: {
             : (typed, option) => (option?.text ?? '').includes(typed.trim().toLowerCase()),
           ...(onSearch && { onSearch }),
         }}
-        autoFocus={hasFocus}
+        autoFocus={props.autoFocus ?? true}
         defaultActiveFirstOption
         // Closed after every choice: on an open list Tab would take back what was just chosen.
         open={isOpen}

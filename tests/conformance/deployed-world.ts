@@ -166,6 +166,7 @@ export class DeployedWorld implements StoryWorld {
   /** Approvals that the people of the story had a hand in. */
   private async endApprovals(people: readonly string[]): Promise<void> {
     const own = new Set<string>();
+    for (const holder of people) for (const id of await this.heldBy(holder)) own.add(id);
     for (const by of people) {
       const { items } = await succeeded(this.admin.get(`/api/admin/audit?by=${by}&limit=200`));
       for (const { instance } of items as { instance?: string }[])
@@ -176,6 +177,18 @@ export class DeployedWorld implements StoryWorld {
       if (isOver({ state } as never)) continue;
       const ended = { action: 'terminate', reason: 'the story is over' };
       await succeeded(this.admin.post(`/api/instances/${id}/actions`, ended));
+    }
+  }
+  /** Approvals that somebody has an undecided seat in, however many. */
+  private async heldBy(holder: string): Promise<string[]> {
+    const held: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await succeeded(
+        this.admin.get(`/api/admin/approvals?state=running&holder=${holder}&limit=200${cursor}`),
+      );
+      held.push(...(page.items as { id: string }[]).map(({ id }) => id));
+      if (page.nextCursor === null) return held;
+      cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`;
     }
   }
 }

@@ -118,8 +118,8 @@ function reportChild(approval: Approval, wait: SubprocessWait, which: number): v
   const child = chosen(wait.children, which >> 2)?.id ?? 'none';
   const about = { actor: { id: 'system:rule' }, wait: wait.id, child };
   const begun = { instance: `of ${child}`, entity: 'part', record: `record ${child}` };
-  const outcome = which % 3 === 0 ? 'rejected' : 'approved';
-  if (which % 5 === 0) approval.send({ verb: 'child-failed', ...about, error: 'it is wrong' });
+  const outcome = which % 5 === 0 ? 'rejected' : 'approved';
+  if (which % 3 === 0) approval.send({ verb: 'child-failed', ...about, error: 'it is wrong' });
   else if (which % 2 === 0) approval.send({ verb: 'child-begun', ...about, begun });
   else approval.send({ verb: 'child-ended', ...about, outcome });
 }

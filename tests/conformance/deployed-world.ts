@@ -163,7 +163,7 @@ export class DeployedWorld implements StoryWorld {
     await this.admin.delete(`/api/records/${entity}/${id}`, revision);
   }
 
-  /** Approvals that the people of the story had a hand in. */
+  /** Approvals that the people of the story had a hand in; one whose record they deleted is gone with it. */
   private async endApprovals(people: readonly string[]): Promise<void> {
     const own = new Set<string>();
     for (const holder of people) for (const id of await this.heldBy(holder)) own.add(id);
@@ -173,8 +173,8 @@ export class DeployedWorld implements StoryWorld {
         if (instance !== undefined) own.add(instance);
     }
     for (const id of own) {
-      const { state } = await succeeded(this.admin.get(`/api/instances/${id}`));
-      if (isOver({ state } as never)) continue;
+      const { status, body } = await this.admin.get(`/api/instances/${id}`);
+      if (status === 404 || isOver(body)) continue;
       const ended = { action: 'terminate', reason: 'the story is over' };
       await succeeded(this.admin.post(`/api/instances/${id}/actions`, ended));
     }

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../engine/definition/common.ts';
+import { openBrowserSession } from '../support/browser-session.ts';
 import type { TestServer } from '../support/server.ts';
-import { succeeded } from '../support/test-client.ts';
+import { password } from '../support/test-company.ts';
 import { startDemo } from './support/demo.ts';
 import { barriersOf, scrollsSideways, wrongWordsOf } from './support/inspect-page.ts';
 import { settle, watchRequests } from './support/settle.ts';
@@ -32,11 +33,11 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
 
   test('of what a demo company has told its people, only what waits for them is unread', async () => {
     for (const persona of ['order-admin', 'sales-manager', 'finance', 'sales']) {
-      const person = await server.signIn(persona, server.company.id);
-      const [told, todos] = await Promise.all([
-        succeeded(person.get('/api/notifications?limit=200')),
-        succeeded(person.get('/api/tasks?limit=200')),
-      ]);
+      const credentials = { tenant: server.company.id, username: persona, password };
+      const headers = await openBrowserSession(server.url, credentials);
+      const read = async (path: string) => (await fetch(server.url + path, { headers })).json();
+      const told = await read('/api/notifications?limit=200');
+      const todos = await read('/api/tasks?limit=200');
       const waiting = new Set(todos.items.map((one: { record: string }) => one.record));
       const unread = told.items.filter((one: { read: boolean }) => !one.read);
 

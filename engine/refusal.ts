@@ -85,6 +85,7 @@ export const refusalCodes = [
   'instance.no-definition',
   'token.not-found',
   'letter.not-found',
+  'compensation.not-found',
   'idempotency.key-reused',
   'idempotency.in-progress',
   'designer.draft-changed',

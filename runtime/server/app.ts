@@ -88,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const timers = startWorker<StoredTimer>(database.db, log, {
     collection: 'timers',
-    most: 20,
+    most: 50,
     together: 1,
     lanes: 2,
     work: ([row]) => fireTimer(ground, row),

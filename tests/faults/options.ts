@@ -7,11 +7,13 @@ export interface FaultOptions {
   approvals: number;
   /** Server processes behind one database. */
   processes: number;
+  /** Instead of all that: so many rounds in which the last two of a joint review approve at once. */
+  lastSlots?: number;
   /** Seconds after which no further approval is begun; never when absent. */
   seconds?: number;
 }
 
-/** `npm run faults -- --seed 7 --approvals 10000 --processes 3` */
+/** `npm run faults -- --seed 7 --approvals 10000 --processes 3`, or `-- --last-slots 10000` */
 export function parseFaultOptions(words: readonly string[]): FaultOptions {
   const { values } = parseArgs({
     args: [...words],
@@ -19,12 +21,16 @@ export function parseFaultOptions(words: readonly string[]): FaultOptions {
       seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 999_999)) },
       approvals: { type: 'string', default: '1000' },
       processes: { type: 'string', default: '3' },
+      'last-slots': { type: 'string' },
     },
   });
   return {
     seed: wholeNumber('seed', values.seed),
     approvals: wholeNumber('approvals', values.approvals),
     processes: wholeNumber('processes', values.processes),
+    ...(values['last-slots'] !== undefined && {
+      lastSlots: wholeNumber('last-slots', values['last-slots']),
+    }),
   };
 }
 

@@ -244,6 +244,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'instance.waiting-for-administrator': 'Recorded; the workflow is waiting for an administrator',
   'instance.no-definition': 'The definition of workflow “{{workflow}}” is missing',
   'token.not-found': 'There is no such token',
+  'compensation.not-found':
+    'There is nothing like this to take back; it may be done, or is being tried at this moment',
   'letter.not-found': 'There is no such undelivered letter; it may have been sent again',
   'idempotency.key-reused': 'The same idempotency key came with a different request',
   'idempotency.in-progress': 'The same request is being handled right now',

@@ -231,6 +231,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'instance.waiting-for-administrator': '已记录，流程等待管理员处理',
   'instance.no-definition': '找不到流程“{{workflow}}”的定义',
   'token.not-found': '令牌不存在',
+  'compensation.not-found': '没有这项未能撤销的操作，可能已完成，或正在重试',
   'letter.not-found': '没有这封未能送达的邮件，可能已重新发送',
   'idempotency.key-reused': '同一个幂等键用于了不同的请求',
   'idempotency.in-progress': '相同的请求正在处理',

@@ -80,6 +80,7 @@ export const refusalStatus: Record<RefusalCode, number> = {
   'instance.no-definition': 409,
   'token.not-found': 404,
   'letter.not-found': 404,
+  'compensation.not-found': 404,
   'idempotency.key-reused': 422,
   'idempotency.in-progress': 409,
   'designer.draft-changed': 409,

@@ -4,9 +4,9 @@ import type { Reference } from '../../../engine/record/values.ts';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { StoredEntry } from '../store/ledgers.ts';
 import { listEntries } from '../store/list-entries.ts';
-import { findRecords } from '../store/records.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { rowAllowed } from './record-access.ts';
+import { recordsOf } from './records-of.ts';
 
 /** A ledger that the person may see; of others not even the name exists. */
 export function ledgerOf({ world, policy }: Acting, id: string): CompiledLedger {
@@ -78,14 +78,10 @@ export async function readEntries(acting: Acting, request: EntryRequest): Promis
 /** Of the records behind these entries, those that the person may read, as `entity/id`. */
 async function readableRecords(acting: Acting, entries: readonly StoredEntry[]): Promise<Set<string>> {
   const facts = factsOf(acting);
-  const readable = new Set<string>();
-  for (const entityId of new Set(entries.map((entry) => entry.entity))) {
-    const entity = acting.world.configuration.entities.get(entityId);
-    const policy = acting.policy.entity(entityId);
-    if (!entity || policy.rule('read') === false) continue;
-    const ids = entries.filter((entry) => entry.entity === entityId).map((entry) => entry.record);
-    for (const record of await findRecords(scopeOf(acting), entity, [...new Set(ids)]))
-      if (rowAllowed(policy, 'read', entity, record, facts)) readable.add(`${entityId}/${record.id}`);
-  }
-  return readable;
+  const mayBeRead = ({ entity }: StoredEntry) => acting.policy.entity(entity).rule('read') !== false;
+  const records = await recordsOf(acting, entries.filter(mayBeRead));
+  const readable = [...records].filter(([, { entity, record }]) =>
+    rowAllowed(acting.policy.entity(entity.id), 'read', entity, record, facts),
+  );
+  return new Set(readable.map(([key]) => key));
 }

@@ -5,11 +5,12 @@ import { findSlot, type Instance } from '../../../engine/workflow/instance.ts';
 import { rightsOfAsked } from '../../../engine/workflow/node-rights.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import { findInstances } from '../store/instances.ts';
-import { findRecords, type StoredRecord } from '../store/records.ts';
+import type { StoredRecord } from '../store/records.ts';
 import { findTask, listTasks, type Task } from '../store/tasks.ts';
 import { type Acting, factsOf, scopeOf } from './acting.ts';
 import { type HeldTask, heldTask, type TaskKind } from './held-task.ts';
 import { rightsOf, rowAllowed } from './record-access.ts';
+import { recordsOf } from './records-of.ts';
 import { hasToDo, principalsOf } from './standing-in.ts';
 
 /** One to-do as the inbox shows it (design.md, HTTP). */
@@ -82,7 +83,12 @@ async function present(acting: Acting, tasks: readonly Task[]): Promise<Presente
   const byId = new Map(instances.map((instance) => [instance.id, instance]));
   const presented = await Promise.all(
     tasks.map((task) =>
-      presentTask(acting, task, records.get(`${task.entity}/${task.record}`), byId.get(task.instance)),
+      presentTask(
+        acting,
+        task,
+        records.get(`${task.entity}/${task.record}`)?.record,
+        byId.get(task.instance),
+      ),
     ),
   );
   return presented.filter((one) => one !== undefined);
@@ -92,18 +98,6 @@ async function present(acting: Acting, tasks: readonly Task[]): Promise<Presente
 function mayBeOf(acting: Acting, { assignee, status }: Task): boolean {
   const { id } = acting.person;
   return assignee === id || (status === 'open' && principalsOf(acting, id).includes(assignee));
-}
-
-async function recordsOf(acting: Acting, tasks: readonly Task[]): Promise<Map<string, StoredRecord>> {
-  const records = new Map<string, StoredRecord>();
-  for (const entityId of new Set(tasks.map((task) => task.entity))) {
-    const entity = acting.world.configuration.entities.get(entityId);
-    if (!entity) continue;
-    const ids = tasks.filter((task) => task.entity === entityId).map((task) => task.record);
-    for (const record of await findRecords(scopeOf(acting), entity, ids))
-      records.set(`${entityId}/${record.id}`, record);
-  }
-  return records;
 }
 
 /** A task as its person sees it; undefined for an open one that somebody else decides now. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { inKeyOrder } from '../../../engine/json.ts';
 import { titleOf } from '../../../engine/record/facts.ts';
 import type { Effect } from '../../../engine/workflow/change.ts';
-import type { Instance, PersonSnapshot } from '../../../engine/workflow/instance.ts';
+import { type Instance, isOver, type PersonSnapshot } from '../../../engine/workflow/instance.ts';
 import type { NewErrand } from '../store/errands.ts';
-import { insertInstance, replaceInstance } from '../store/instances.ts';
+import { bringBack, insertInstance, replaceInstance } from '../store/instances.ts';
 import { replaceRecord } from '../store/records.ts';
 import type { Acting } from './acting.ts';
 import { writeAmendment } from './amendments/write-amendment.ts';
@@ -36,7 +36,10 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   if (outcome.changes.length === 0) return;
   await writeRecord(work, plan);
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
-  else await replaceInstance(work.scope, outcome.instance, before.rev);
+  else {
+    if (isOver(before)) await bringBack(work.scope, before);
+    await replaceInstance(work.scope, outcome.instance, before.rev);
+  }
   await writeTasks(work, plan);
   await closeWithInstance(work, plan);
   await settleStashes(work, plan);

@@ -28,6 +28,8 @@ export interface ArchivedSheet {
 interface ArchiveDocument extends Document {
   _id: string;
   tenant: string;
+  /** The approval, where it was put away before under its own id, and brought back since. */
+  instance?: string;
 }
 
 function archive(scope: Scope) {
@@ -63,7 +65,10 @@ function hashOf({
     .digest('hex');
 }
 
-/** Puts an approval away behind the last one; two that do so at once collide, and one of them begins again. */
+/**
+ * Puts an approval away behind the last one; two that do so at once collide, and one of them begins again.
+ * One that was brought back since is put away once more: what the chain holds stays.
+ */
 export async function insertArchived(
   scope: Scope,
   instance: Instance,
@@ -82,24 +87,51 @@ export async function insertArchived(
     previous: String(last?.hash ?? ''),
     ...(sheet && { sheet }),
   };
-  const { id: _id, entity, record } = instance;
+  const { id, entity, record } = instance;
+  const isAgain = (await archive(scope).countDocuments(scope.own({ _id: id }), scope.options)) > 0;
+  const named = isAgain ? { _id: `${id}:${entry.number}`, instance: id } : { _id: id };
   await archive(scope).insertOne(
-    { ...entry, _id, tenant: scope.tenant, entity, record, hash: hashOf(entry) },
+    { ...entry, ...named, tenant: scope.tenant, entity, record, hash: hashOf(entry) },
     scope.options,
   );
 }
 
-/** Approvals that were put away, as they were. */
-export async function findArchivedInstances(scope: Scope, filter: Document): Promise<Instance[]> {
-  const found = await archive(scope)
-    .find(scope.own(filter), { ...scope.options, projection: { content: 1 } })
-    .toArray();
-  return found.map((document) => JSON.parse(String(document.content)).instance as Instance);
+/** Approvals that were put away, as they were last. */
+export async function findArchivedInstances(scope: Scope, ids: readonly string[]): Promise<Instance[]> {
+  const first = await listArchived(scope, scope.ownByIds(ids));
+  return lastOfEach([...first, ...(await listArchived(scope, broughtBack(scope, ids)))]);
+}
+
+/** The approvals of a record that were put away, as they were last. */
+export async function findArchivedInstancesOf(
+  scope: Scope,
+  entity: string,
+  record: string,
+): Promise<Instance[]> {
+  return lastOfEach(await listArchived(scope, scope.own({ entity, record })));
+}
+
+/** Those that were put away once more under these ids. */
+function broughtBack(scope: Scope, ids: readonly string[]): Document {
+  return scope.own({ instance: { $in: [...ids] } });
+}
+
+async function listArchived(scope: Scope, filter: Document): Promise<Instance[]> {
+  const found = archive(scope).find(filter, { ...scope.options, projection: { content: 1 } });
+  const documents = await found.sort({ number: 1 }).toArray();
+  return documents.map((document) => JSON.parse(String(document.content)).instance as Instance);
+}
+
+function lastOfEach(all: readonly Instance[]): Instance[] {
+  return [...new Map(all.map((instance) => [instance.id, instance])).values()];
 }
 
 /** The paper of an approval that was put away. */
 export async function findArchivedSheet(scope: Scope, instance: string): Promise<ArchivedSheet | undefined> {
-  const found = await archive(scope).findOne(scope.own({ _id: instance }), scope.options);
+  const again = archive(scope).find(broughtBack(scope, [instance]), scope.options);
+  const found =
+    (await again.sort({ number: -1 }).limit(1).next()) ??
+    (await archive(scope).findOne(scope.own({ _id: instance }), scope.options));
   return found ? archivedOf(found as ArchiveDocument).sheet : undefined;
 }
 

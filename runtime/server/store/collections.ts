@@ -32,6 +32,7 @@ const fixed: Record<string, IndexDescription[]> = {
   handovers: [{ key: { tenant: 1, at: -1, _id: -1 } }],
   archive: [
     { key: { tenant: 1, number: 1 }, name: 'one-link', unique: true },
+    { key: { tenant: 1, instance: 1 } },
     { key: { tenant: 1, entity: 1, record: 1 } },
   ],
   secrets: [],
@@ -42,7 +43,7 @@ const fixed: Record<string, IndexDescription[]> = {
   ],
   outbox: [{ key: { dueAt: 1, _id: 1 } }],
   timers: [{ key: { dueAt: 1, _id: 1 } }],
-  errands: [{ key: { dueAt: 1, _id: 1 } }],
+  errands: [{ key: { dueAt: 1, _id: 1 } }, { key: { tenant: 1, 'errand.kind': 1, _id: 1 } }],
   letters: [{ key: { dueAt: 1, _id: 1 } }, { key: { tenant: 1, deadAt: -1, _id: -1 } }],
   migrations: [{ key: { tenant: 1, at: -1, _id: -1 } }],
   attachments: [{ key: { tenant: 1, _id: 1 } }, { key: { expiresAt: 1 }, sparse: true }],

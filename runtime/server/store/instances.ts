@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import type { Instance, InstanceState } from '../../../engine/workflow/instance.ts';
 import { whereaboutsOf } from '../../../engine/workflow/whereabouts.ts';
-import { findArchivedInstances } from './archive.ts';
+import { findArchivedInstances, findArchivedInstancesOf } from './archive.ts';
 import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
@@ -43,7 +43,7 @@ export async function findInstances(scope: Scope, ids: readonly string[]): Promi
   const here = found.map((document) => instanceOf(document as InstanceDocument));
   const missing = ids.filter((id) => !here.some((instance) => instance.id === id));
   if (missing.length === 0) return here;
-  return [...here, ...(await findArchivedInstances(scope, { _id: { $in: missing } }))];
+  return [...here, ...(await findArchivedInstances(scope, missing))];
 }
 
 /** The instances of a record, newest first. */
@@ -54,7 +54,9 @@ export async function findInstancesOf(scope: Scope, entity: string, record: stri
     .sort({ startedAt: -1 })
     .toArray();
   const here = found.map((document) => instanceOf(document as InstanceDocument));
-  const away = await findArchivedInstances(scope, { entity, record });
+  const away = (await findArchivedInstancesOf(scope, entity, record)).filter(
+    ({ id }) => !here.some((one) => one.id === id),
+  );
   return [...here, ...away].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
 }
 
@@ -91,6 +93,13 @@ export async function replaceInstance(scope: Scope, instance: Instance, expected
   const { _id, ...replacement } = documentOf(scope, instance);
   const filter = scope.own({ _id, rev: expected });
   await scope.write({ collection: 'instances', filter, replacement, isFenced: true });
+}
+
+/** Brings an approval that was put away back as it was, so that it can be written; one that is here stays (approval.md L7, L9). */
+export async function bringBack(scope: Scope, instance: Instance): Promise<void> {
+  await scope.settle();
+  const isHere = await instances(scope).countDocuments(scope.own({ _id: instance.id }), scope.options);
+  if (isHere === 0) await insertInstance(scope, instance);
 }
 
 /** Takes an instance away as it is; false when it has changed meanwhile. */

@@ -1,4 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Instance } from '../../../engine/workflow/instance.ts';
+import { brokenLinks, insertArchived } from '../../../runtime/server/store/archive.ts';
+import { deleteInstance, findInstance, findInstancesOf } from '../../../runtime/server/store/instances.ts';
+import { Scope } from '../../../runtime/server/store/scope.ts';
 import { approveAll } from '../../support/approve-all.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -359,6 +363,28 @@ describe('L7: an approved order is cancelled', () => {
     const approval = await succeeded(people.sales.get(`/api/instances/${revoked.instance}`));
     expect(approval).toMatchObject({ state: 'revoked' });
     expect(approval.visits.every((visit: { state: string }) => visit.state === 'passed')).toBe(true);
+  });
+
+  test('L7, L9: an approval that was put away is brought back to be revoked, and can be put away again', async () => {
+    const { db } = server.database;
+    const scope = new Scope(db, 'acme');
+    const [approval] = await findInstancesOf(scope, 'sales-order', order.id);
+    if (!approval) throw new Error('it was never approved');
+    const putAway = async (instance: Instance) => {
+      await deleteInstance(scope, instance);
+      await insertArchived(scope, instance, [], { archivedAt: new Date().toISOString() });
+    };
+    await putAway(approval);
+
+    await succeeded(ask('cancel'));
+    await approveAll(people, order.id);
+
+    expect(await now()).toMatchObject({ state: 'cancelled', amending: null });
+    const revoked = await findInstancesOf(scope, 'sales-order', order.id);
+    expect(revoked.filter(({ id }) => id === approval.id).map(({ state }) => state)).toEqual(['revoked']);
+    await putAway(revoked.find(({ id }) => id === approval.id) as Instance);
+    expect(await findInstance(scope, approval.id)).toMatchObject({ state: 'revoked' });
+    expect(await brokenLinks(scope)).toEqual([]);
   });
 
   test('L7: a posted delivery blocks it with its number', async () => {

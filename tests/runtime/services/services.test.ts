@@ -241,6 +241,44 @@ describe('G6: services over HTTP', () => {
     ]);
   });
 
+  test('B5, G6: what cannot be taken back is shown to an administrator with the reason, who has it tried again or passes over it', async () => {
+    const { id, instance } = await submitted();
+    await until(() => instanceOf(instance), standsAt('review'));
+    answers.push(...[1, 2, 3].map(() => () => ({ status: 500 })));
+    await succeeded(clerk.post(`/api/instances/${instance}/actions`, { action: 'withdraw' }));
+    const listed = async () => (await succeeded(admin.get('/api/admin/compensations'))).items;
+    const [failing] = await until(listed, (items) => items.length > 0);
+    const act = (action: string) =>
+      admin.post(`/api/admin/compensations/${encodeURIComponent(failing.id)}/actions`, {
+        ...{ action, reason: 'the other system is down' },
+      });
+
+    expect(failing).toMatchObject({
+      instance,
+      record: { id },
+      node: { id: 'reserve' },
+      service: 'http-request',
+    });
+    expect(failing.failed).toContain('answered 500');
+    expect((await clerk.get('/api/admin/compensations')).status).toBe(403);
+
+    const calls = heard.length;
+    expect((await act('retry')).status).toBe(204);
+    await until(
+      async () => heard.length,
+      (count) => count > calls,
+    );
+    await until(listed, (items) => items.length > 0);
+    expect((await act('skip')).status).toBe(204);
+
+    expect(await listed()).toEqual([]);
+    expect((await act('skip')).body.code).toBe('compensation.not-found');
+    const { items } = await succeeded(admin.get(`/api/records/order/${id}/timeline`));
+    expect(items).toContainEqual(
+      expect.objectContaining({ action: 'skip-compensation', reason: 'the other system is down' }),
+    );
+  });
+
   test.each([
     ['a host that nobody allowed', [], 'is not allowed'],
     ['a private address', [{}], 'is not allowed'],

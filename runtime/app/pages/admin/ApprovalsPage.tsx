@@ -7,6 +7,7 @@ import { adminWords } from '../../messages/areas/admin.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { ApprovalRows } from './ApprovalRows.tsx';
 import { CompanyPersonPicker } from './CompanyPersonPicker.tsx';
+import { FailingCompensations } from './FailingCompensations.tsx';
 import '../list/record-list.css';
 import './admin.css';
 
@@ -37,6 +38,7 @@ export default function ApprovalsPage() {
           <CompanyPersonPicker label={say('holder')} placeholder={say('anybody')} onChange={setHolder} />
         </div>
       </header>
+      {state === 'failed' && <FailingCompensations />}
       <ApprovalRows key={`${state} ${holder}`} state={state} holder={holder} />
     </div>
   );

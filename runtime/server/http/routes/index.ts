@@ -7,6 +7,7 @@ import { archiveRoutes } from './archive.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { authorityRoutes } from './authority.ts';
 import { batchRoutes } from './batch.ts';
+import { compensationRoutes } from './compensations.ts';
 import { definitionRoutes } from './definitions.ts';
 import { designerRoutes } from './designer.ts';
 import { designerPreviewRoutes } from './designer-preview.ts';
@@ -59,6 +60,7 @@ export function allRoutes(ground: RoutesGround): Route[] {
     ...handoverRoutes,
     ...archiveRoutes,
     ...letterRoutes,
+    ...compensationRoutes,
     ...outgoingHostRoutes,
     ...migrationRoutes,
   ];

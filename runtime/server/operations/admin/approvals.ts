@@ -1,13 +1,12 @@
 import type { Label } from '../../../../engine/issue.ts';
-import { titleOf } from '../../../../engine/record/facts.ts';
 import type { Reference } from '../../../../engine/record/values.ts';
 import type { Instance, InstanceState } from '../../../../engine/workflow/instance.ts';
 import { pendingSlots } from '../../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../../engine/workflow/offered-actions.ts';
 import { type ListedInstance, listInstances } from '../../store/list-instances.ts';
-import { findRecords } from '../../store/records.ts';
 import { type Acting, scopeOf } from '../acting.ts';
 import { instanceActions } from '../present-instance.ts';
+import { titlesOf } from '../records-of.ts';
 
 /** What an administrator looks for. */
 export const overviews = ['failed', 'suspended', 'overdue', 'running', 'returned'] as const;
@@ -15,7 +14,7 @@ export const overviews = ['failed', 'suspended', 'overdue', 'running', 'returned
 type Overview = (typeof overviews)[number];
 
 /** A step of an approval by name. */
-interface NamedNode {
+export interface NamedNode {
   id: string;
   label: Label | null;
 }
@@ -59,20 +58,11 @@ export async function overseeApprovals(
     states: [isOverdue ? 'running' : state],
     ...(isOverdue && { dueBefore: acting.ground.clock() }),
   });
-  const titles = await titlesOf(acting, found);
+  const titles = await titlesOf(
+    acting,
+    found.map(({ instance }) => instance),
+  );
   return Promise.all(found.map((one) => present(acting, one, titles)));
-}
-
-async function titlesOf(acting: Acting, found: readonly ListedInstance[]): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  for (const id of new Set(found.map(({ instance }) => instance.entity))) {
-    const entity = acting.world.configuration.entities.get(id);
-    if (!entity) continue;
-    const records = found.filter(({ instance }) => instance.entity === id).map((one) => one.instance.record);
-    for (const record of await findRecords(scopeOf(acting), entity, [...new Set(records)]))
-      titles.set(`${id}/${record.id}`, titleOf(entity, record.values));
-  }
-  return titles;
 }
 
 async function present(

@@ -5,12 +5,12 @@ import type { LedgerEntry } from '../../../../engine/ledger/post-entries.ts';
 import type { Facts } from '../../../../engine/record/facts.ts';
 import { type Instance, type InstanceState, isOver } from '../../../../engine/workflow/instance.ts';
 import type { Amendment, AmendmentState } from '../../store/amendments.ts';
-import { findInstancesOf } from '../../store/instances.ts';
 import type { Amending, StoredRecord } from '../../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from '../acting.ts';
 import { nextRevision } from '../own-row.ts';
 import { planStateChange, type StateChange } from '../state-change.ts';
 import { applyChange, type Unfit } from './apply-change.ts';
+import { approvalOf } from './approval-of.ts';
 import { blockersOf } from './blockers.ts';
 
 /** What a step of its approval means to a request and to its record; made before the transaction. */
@@ -81,7 +81,8 @@ async function carryOut(
     const blockers = await blockersOf(acting, entity, before, facts);
     if (blockers.length > 0) return { blockers };
     const to = entity.definition.amendments?.cancel?.to ?? '';
-    return { ...(await moved(record, to)), revokes: await approvalOf(acting, entity, before) };
+    const approved = await approvalOf(scopeOf(acting), entity.id, before.id);
+    return { ...(await moved(record, to)), revokes: approved?.id };
   }
   const change = await applyChange(acting, entity, before, { amendment, facts });
   if (!('values' in change)) return change;
@@ -90,16 +91,6 @@ async function carryOut(
   return change.state === undefined
     ? { recordAfter: after, applied }
     : { ...(await moved(after, change.state)), applied };
-}
-
-/** The approval that the record stands on. */
-async function approvalOf(
-  acting: Acting,
-  entity: CompiledEntity,
-  record: StoredRecord,
-): Promise<string | undefined> {
-  const all = await findInstancesOf(scopeOf(acting), entity.id, record.id);
-  return all.find((one) => one.purpose === undefined && one.state === 'approved')?.id;
 }
 
 /** The record with the mark of an open request, or without that of one that is over. */

@@ -8,13 +8,13 @@ import type { FieldChange } from '../../../../engine/record/field-change.ts';
 import type { WriteRights } from '../../../../engine/record/write-rights.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import type { Blocker } from '../../store/amendments.ts';
-import { findInstancesOf } from '../../store/instances.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import { type Acting, scopeOf } from '../acting.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { ownRow } from '../own-row.ts';
 import { prepareInput } from '../prepare.ts';
 import type { RecordAccess } from '../record-access.ts';
+import { approvalOf } from './approval-of.ts';
 import { blockersOf, namesOf } from './blockers.ts';
 
 /** What somebody proposes for an approved record. */
@@ -85,8 +85,7 @@ async function whyNotCancelled(acting: Acting, access: RecordAccess): Promise<Re
   const { entity, record, facts } = access;
   const within = entity.definition.amendments?.cancel?.within;
   if (within !== undefined) {
-    const instances = await findInstancesOf(scopeOf(acting), entity.id, record.id);
-    const approved = instances.find((one) => one.purpose === undefined && one.state === 'approved');
+    const approved = await approvalOf(scopeOf(acting), entity.id, record.id);
     const since = Date.parse(approved?.endedAt ?? record.stateSince ?? record.createdAt);
     if (Date.parse(facts.now) - since > within * 86_400_000)
       return new Refusal('amendment.too-late', { days: within });

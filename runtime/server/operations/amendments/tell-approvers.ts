@@ -2,9 +2,9 @@ import { changeClassOf, isApprovedState } from '../../../../engine/amendment/cha
 import type { CompiledEntity } from '../../../../engine/compile/compiled.ts';
 import { titleOf } from '../../../../engine/record/facts.ts';
 import { type FieldChange, fieldPathOf } from '../../../../engine/record/field-change.ts';
-import { findInstancesOf } from '../../store/instances.ts';
 import type { StoredRecord } from '../../store/records.ts';
 import type { Work } from '../work.ts';
+import { approvalOf } from './approval-of.ts';
 
 /** Whoever approved a record hears of what was saved into it since, where its fields say so (approval.md L6). */
 export async function tellApprovers(
@@ -15,8 +15,7 @@ export async function tellApprovers(
 ): Promise<void> {
   const isTold = ({ path }: FieldChange) => changeClassOf(entity, fieldPathOf(path)) === 'notify';
   if (!isApprovedState(entity, record.state) || !changes.some(isTold)) return;
-  const instances = await findInstancesOf(work.scope, entity.id, record.id);
-  const approved = instances.find((one) => one.purpose === undefined && one.state === 'approved');
+  const approved = await approvalOf(work.scope, entity.id, record.id);
   const slots = approved?.visits.flatMap((visit) => visit.slots) ?? [];
   const people = slots.filter(({ state }) => state === 'approved').map(({ assignee }) => assignee.id);
   const to = [...new Set(people)].filter((id) => id !== work.acting.person.id);

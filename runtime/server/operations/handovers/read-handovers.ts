@@ -1,11 +1,10 @@
 import type { Label } from '../../../../engine/issue.ts';
-import { titleOf } from '../../../../engine/record/facts.ts';
 import type { Reference } from '../../../../engine/record/values.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import { findHandover, type Handover, type HandoverProblem } from '../../store/handovers.ts';
 import { countHeldBy } from '../../store/list-instances.ts';
-import { findRecords } from '../../store/records.ts';
 import { type Acting, scopeOf } from '../acting.ts';
+import { titlesOf } from '../records-of.ts';
 import { isNamed, type PersonReferences, referencesTo } from './references-to.ts';
 
 /** What a person has to decide and where the person is named: what a handover is about (approval.md L8). */
@@ -74,18 +73,9 @@ export async function presentHandover(
       workflows,
       share,
     })),
-    problems: problems.map((problem) => ({ ...problem, title: titles.get(problem.record) ?? '' })),
+    problems: problems.map((problem) => ({
+      ...problem,
+      title: titles.get(`${problem.entity}/${problem.record}`) ?? '',
+    })),
   };
-}
-
-async function titlesOf(acting: Acting, problems: readonly HandoverProblem[]): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  for (const id of new Set(problems.map((problem) => problem.entity))) {
-    const entity = acting.world.configuration.entities.get(id);
-    if (!entity) continue;
-    const records = problems.filter((problem) => problem.entity === id).map((problem) => problem.record);
-    for (const record of await findRecords(scopeOf(acting), entity, [...new Set(records)]))
-      titles.set(record.id, titleOf(entity, record.values));
-  }
-  return titles;
 }

@@ -1,7 +1,9 @@
 import type { Instance } from '../../../../engine/workflow/instance.ts';
 import type { Route } from '../../../../runtime/server/http/route.ts';
 import { insertArchived } from '../../../../runtime/server/store/archive.ts';
+import { insertErrands, type StoredErrand } from '../../../../runtime/server/store/errands.ts';
 import { findInstance } from '../../../../runtime/server/store/instances.ts';
+import { postpone } from '../../../../runtime/server/store/leases.ts';
 import { insertLetters, keepLetter, type StoredLetter } from '../../../../runtime/server/store/letters.ts';
 import { newId } from '../../../../runtime/server/store/new-id.ts';
 import { Scope } from '../../../../runtime/server/store/scope.ts';
@@ -110,6 +112,17 @@ async function deadLetterIn({ tenant, database, ids }: Firm): Promise<string> {
   const [row] = await insertLetters(scope, [{ key: newId(), channel: 'mail', letter }]);
   await keepLetter(scope, row as StoredLetter, { failed: '550 no such mailbox' });
   return (row as StoredLetter)._id;
+}
+
+/** What a service did and could not take back. */
+async function failingCompensationIn({ tenant, database }: Firm): Promise<string> {
+  const scope = new Scope(database, tenant);
+  const calls = [{ key: 'none', node: 'none', service: 'http-request' as const, input: {} }];
+  const errand = { kind: 'compensate' as const, instance: 'none', calls, done: 0 };
+  const [row] = await insertErrands(scope, [{ key: newId(), errand }]);
+  await scope.settle();
+  await postpone(database, 'errands', row as StoredErrand, { wait: 3_600_000, failed: 'answered 500' });
+  return (row as StoredErrand)._id;
 }
 
 const ofOrder = async (firm: Firm, more: Partial<Visit> = {}): Promise<Visit> => ({
@@ -468,6 +481,12 @@ export const visits: Readonly<Record<string, (firm: Firm) => Promise<Visit>>> = 
   'get /api/admin/archive/:instance/sheet': async (firm) => ({
     who: 'admin',
     params: { instance: await archivedIn(firm) },
+  }),
+  'get /api/admin/compensations': async () => ({ who: 'admin' }),
+  'post /api/admin/compensations/:id/actions': async (firm) => ({
+    who: 'admin',
+    params: { id: await failingCompensationIn(firm) },
+    body: { action: 'skip', reason: 'by hand' },
   }),
   'get /api/admin/letters': async () => ({ who: 'admin' }),
   'post /api/admin/letters/:id/send': async (firm) => ({

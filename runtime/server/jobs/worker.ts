@@ -74,8 +74,16 @@ export function startWorker<Row extends LeasedRow>(db: Db, log: Logger, task: Ta
     mayBeDue = true;
     wake();
   }, pause).unref();
+  // One at a time: where a transaction holds a row, saying so again waits for its end.
+  let isRenewing = false;
   const renewing = setInterval(() => {
-    renewLeases(db, collection, [...atWork, ...waiting], lease).catch(failed);
+    if (isRenewing) return;
+    isRenewing = true;
+    renewLeases(db, collection, [...atWork, ...waiting], lease)
+      .catch(failed)
+      .finally(() => {
+        isRenewing = false;
+      });
   }, heartbeat).unref();
   wake();
   return {

@@ -165,7 +165,7 @@ export type Effect =
   | { kind: 'start-child'; wait: string; child: string; start: ChildStart }
   /** Tells the one that started this one; `child` is its own id (G5). */
   | { kind: 'report-child'; child: string }
-  | { kind: 'end-children'; children: readonly string[] }
+  | { kind: 'end-children'; children: readonly string[]; state: 'withdrawn' | 'terminated' }
   /** One after the other, in this order (B5). */
   | { kind: 'compensate'; calls: readonly OutsideCall[] };
 

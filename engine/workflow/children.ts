@@ -47,17 +47,26 @@ export function askChild(run: Run, wait: SubprocessWait, { id, key, initiator, i
 }
 
 /** What these waits have started and what is still under way there ends with them (approval.md G5, B9, B12). */
-export function endChildren(run: Run, waits: readonly SubprocessWait[]): void {
+export function endChildren(
+  run: Run,
+  waits: readonly SubprocessWait[],
+  state: 'withdrawn' | 'terminated' = 'terminated',
+): void {
   const ending = waits.filter((wait) => openChildren(wait).length > 0);
   if (ending.length === 0) return;
   run.emit({ type: 'children-cancelled', waits: ending.map((wait) => wait.id) });
   const children = ending.flatMap(openChildren).flatMap(({ instance }) => instance ?? []);
-  if (children.length > 0) run.effect({ kind: 'end-children', children });
+  if (children.length > 0) run.effect({ kind: 'end-children', children, state });
 }
 
 /** What was started and not waited for ends too, where the way to it is taken back, or the whole approval. */
-export function takeBackChildren(run: Run, isLeft: (wait: SubprocessWait) => boolean = () => true): void {
-  endChildren(run, (run.instance.waits ?? []).filter((wait) => wait.kind === 'subprocess').filter(isLeft));
+export function takeBackChildren(
+  run: Run,
+  isLeft: (wait: SubprocessWait) => boolean = () => true,
+  state?: 'withdrawn' | 'terminated',
+): void {
+  const all = (run.instance.waits ?? []).filter((wait) => wait.kind === 'subprocess');
+  endChildren(run, all.filter(isLeft), state);
 }
 
 /** Whoever started this approval hears that it has ended. */

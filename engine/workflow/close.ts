@@ -74,11 +74,9 @@ const announced: Partial<Record<InstanceState, NotifyEvent>> = {
 const takenBack: ReadonlySet<InstanceState> = new Set(['withdrawn', 'terminated']);
 
 export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
+  if (state === 'withdrawn' || state === 'terminated') takeBackChildren(run, undefined, state);
   cancelEverything(run, `instance-${state}`);
-  if (takenBack.has(state)) {
-    takeBackChildren(run);
-    compensate(run);
-  }
+  if (takenBack.has(state)) compensate(run);
   run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
   tellParent(run);
   const event = announced[state];

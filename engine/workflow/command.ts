@@ -60,7 +60,7 @@ export interface Command {
   migration?: 'keep' | 'reopen' | 'take-back';
   /** Of `start`: the approval that starts it (G5). */
   parent?: Parent;
-  /** Of `child-begun`, `child-ended`, `child-failed`: which of a wait, and what it has become (G5). */
+  /** Of `child-begun`, `child-ended`, `child-failed`: which of a wait, and what it has become; of `terminate`: as what a child ends (G5). */
   child?: string;
   begun?: { instance: string; entity: string; record: string };
   outcome?: InstanceState;

@@ -6,7 +6,10 @@ import type { Run } from '../run.ts';
 import { actorOf, requireAdministrator, requireReason } from './administrator.ts';
 import { heldSlot } from './held-slot.ts';
 
-/** An administrator, or a holder whose node allows it, ends the approval for good; doing it again changes nothing (approval.md B12). */
+/**
+ * An administrator, or a holder whose node allows it, ends the approval for good; doing it again changes
+ * nothing (approval.md B12). One whose parent is withdrawn is withdrawn with it (B9, G5).
+ */
 export function terminate(run: Run): void {
   const { instance, command } = run;
   if (instance.state === 'terminated') return;
@@ -16,5 +19,6 @@ export function terminate(run: Run): void {
     const node = run.node(heldSlot(run).visit.node) as NodeOf<'approval'>;
     if (!node.definition.end) throw new Refusal('task.action-not-offered', { action: 'terminate' });
   }
-  endInstance(run, 'terminated', { by: actorOf(run), reason: requireReason(run) });
+  const goesAlong = instance.parent !== undefined && command.outcome === 'withdrawn';
+  endInstance(run, goesAlong ? 'withdrawn' : 'terminated', { by: actorOf(run), reason: requireReason(run) });
 }

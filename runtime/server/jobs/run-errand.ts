@@ -24,7 +24,7 @@ export async function runErrand(ground: Ground, row: StoredErrand): Promise<void
     if (errand.kind === 'compensate') await runCompensations(acting, row, errand);
     if (errand.kind === 'start-child') await startChild(acting, row, errand);
     if (errand.kind === 'report-child') await reportChild(acting, row, errand.child);
-    if (errand.kind === 'end-children') await endChildren(acting, row._id, errand.children);
+    if (errand.kind === 'end-children') await endChildren(acting, row._id, errand);
     if (errand.kind === 'calendars') await moveDueDates(acting, row, errand);
     if (errand.kind === 'migration') await runMigration(acting, row, errand.migration);
   } catch (cause) {

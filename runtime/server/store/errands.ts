@@ -12,7 +12,7 @@ export type Errand =
   /** An approval of a new record, for the one whose it is to be a child (G5). */
   | { kind: 'start-child'; instance: string; wait: string; child: string; start: ChildStart }
   | { kind: 'report-child'; instance: string; child: string }
-  | { kind: 'end-children'; instance: string; children: readonly string[] }
+  | { kind: 'end-children'; instance: string; children: readonly string[]; state: 'withdrawn' | 'terminated' }
   | { kind: 'migration'; migration: string }
   /** Calendars were edited: as they were before, and how far the approvals were told (H1). */
   | { kind: 'calendars'; key: string; before: PlainCalendars; cursor?: string };

@@ -259,7 +259,7 @@ describe('G5: the end of the one that started it', () => {
       stop(approval);
 
       expect(approval.state).toBe(state);
-      expect(ended(approval)).toEqual(['of w1-1']);
+      expect(approval.effects).toContainEqual({ kind: 'end-children', children: ['of w1-1'], state });
       expect(childrenOf(approval)).toEqual(['cancelled']);
     }
   });
@@ -352,6 +352,19 @@ describe('G5: one that was started by another', () => {
 
     expect(approval.state).toBe(state);
     expect(approval.effects).toContainEqual({ kind: 'report-child', child: 'i1' });
+  });
+
+  test('G5, B9: with a parent that is withdrawn it is withdrawn, whatever its own policy', () => {
+    const approval = inside().administer('suspend');
+
+    approval.send({
+      verb: 'terminate',
+      actor: { id: 'system:rule', isAdministrator: true },
+      opinion: 'parent-ended',
+      outcome: 'withdrawn',
+    });
+
+    expect(approval.state).toBe('withdrawn');
   });
 
   test('G5: given back to its initiator it has not ended', () => {

@@ -109,8 +109,8 @@ describe('G5: sub-processes over HTTP', () => {
     await succeeded(engineer.post(`/api/instances/${instance}/actions`, withdraw));
 
     expect(refused.status).toBe(409);
-    expect(await until(child?.instance as string, ({ state }) => state === 'terminated')).toMatchObject({
-      state: 'terminated',
+    expect(await until(child?.instance as string, ({ state }) => state === 'withdrawn')).toMatchObject({
+      state: 'withdrawn',
       parent: { instance, child: 'w1-1', depth: 1 },
     });
     expect(areAll('cancelled')(await instanceOf(instance))).toBe(true);

@@ -41,7 +41,7 @@ export function TimelineItem(props: {
       </p>
       {reason && (
         <blockquote data-user-content="">
-          <p>{reason}</p>
+          <p>{isOfEngine(by.id) && reason in timelineWords.en ? say(reason as TimelineWord) : reason}</p>
         </blockquote>
       )}
       <ProofOfDecision files={entry.files} signature={entry.signature} />
@@ -51,6 +51,11 @@ export function TimelineItem(props: {
       </time>
     </li>
   );
+}
+
+/** Its reasons are codes. */
+function isOfEngine(actor: string): boolean {
+  return actor.startsWith('system:');
 }
 
 function ActionName(props: { action: string; entity: EntityDefinition; purpose: TimelineEntry['purpose'] }) {

@@ -62,7 +62,7 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
         wrong.push(...problems.splice(0).map((one) => `${address}: ${one}`));
         const key = `${address} ${language}`;
         if (inspected.has(key)) return;
-        inspected.add(key);
+        const before = wrong.length;
         for (const [place, size] of [
           [address, desk],
           [`${address} on a phone`, phone],
@@ -74,6 +74,8 @@ describe.skipIf(whyNoPages)('every page of the menu', () => {
           if (language === 'zh-CN') wrong.push(...(await barriersOf(page)).map((one) => `${place}: ${one}`));
           if (await scrollsSideways(page)) wrong.push(`${place}: is wider than its window`);
         }
+        // What is wrong is looked at again when this is tried again.
+        if (wrong.length === before) inspected.add(key);
         await page.setViewportSize(desk);
         await settle(page);
       };

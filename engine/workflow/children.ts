@@ -1,7 +1,7 @@
 import type { SubprocessNode } from '../definition/subprocess.ts';
 import type { NodeOf } from './nodes/node.ts';
 import type { Run } from './run.ts';
-import type { Child, SubprocessWait } from './wait.ts';
+import { type Child, openChildren, type SubprocessWait } from './wait.ts';
 
 /** How many sub-processes may stand inside one another (approval.md K10, G5). */
 export const deepestSubprocess = 5;
@@ -28,11 +28,6 @@ function neededOf(total: number, passWhen: SubprocessNode['passWhen']): number {
   if (passWhen === 'all') return total;
   if (passWhen === 'any') return Math.min(1, total);
   return Math.ceil((total * passWhen.percent) / 100);
-}
-
-/** The children of a wait that have not ended. */
-export function openChildren({ children }: SubprocessWait): Child[] {
-  return children.filter((child) => child.state === 'asked' || child.state === 'running');
 }
 
 /** Asks the runtime to start a child; starting it twice under its key is harmless (approval.md K7). */

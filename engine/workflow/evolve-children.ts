@@ -1,5 +1,5 @@
 import type { ChildChange } from './change.ts';
-import type { Child, SubprocessWait } from './wait.ts';
+import { type Child, isUnderWay, type SubprocessWait } from './wait.ts';
 
 /** A wait after something has become of the approvals that it stands for (approval.md G5). */
 export function evolveChildren(wait: SubprocessWait, change: ChildChange): SubprocessWait {
@@ -26,7 +26,7 @@ export function evolveChildren(wait: SubprocessWait, change: ChildChange): Subpr
       return { ...again, state: wait.detached ? wait.state : 'open' };
     }
     case 'children-cancelled':
-      return each((child) => (isOpen(child) ? { ...child, state: 'cancelled' } : child));
+      return each((child) => (isUnderWay(child) ? { ...child, state: 'cancelled' } : child));
   }
 }
 
@@ -34,8 +34,4 @@ function askedAgain(child: Child): Child {
   if (child.state !== 'failed') return child;
   const { reason: _, ...again } = child;
   return { ...again, state: child.instance === undefined ? 'asked' : 'running' };
-}
-
-function isOpen({ state }: Child): boolean {
-  return state === 'asked' || state === 'running';
 }

@@ -1,7 +1,6 @@
-import { openChildren } from './children.ts';
 import type { Command } from './command.ts';
 import type { Instance } from './instance.ts';
-import { openWaits, type Wait } from './wait.ts';
+import { openChildren, openWaits, type Wait } from './wait.ts';
 
 /** What ends first of what is waited for, as far as it is foreseen (approval.md L3). */
 export function nextWait(instance: Instance): Wait | undefined {

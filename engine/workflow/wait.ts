@@ -77,6 +77,16 @@ export interface Child {
   reason?: string;
 }
 
+/** The children of a wait that have not ended. */
+export function openChildren({ children }: SubprocessWait): Child[] {
+  return children.filter(isUnderWay);
+}
+
+/** Whether a child has not ended. */
+export function isUnderWay({ state }: Child): boolean {
+  return state === 'asked' || state === 'running';
+}
+
 /** What is given to a service or a new record: plain JSON. */
 export type PlainValues = Readonly<Record<string, unknown>>;
 

@@ -3,18 +3,18 @@ import { isOver } from '../instance.ts';
 import { settleChildren } from '../leave-children.ts';
 import type { Run } from '../run.ts';
 import { failAt } from '../standing.ts';
-import type { Child, SubprocessWait } from '../wait.ts';
+import { type Child, openChildren, type SubprocessWait } from '../wait.ts';
 
 /** An approval that was asked for runs now (approval.md G5). One that nobody waits for any more is not begun. */
 export function childBegun(run: Run): void {
-  const found = reported(run, ['asked']);
+  const found = reported(run);
   const { begun } = run.command;
-  if (found && begun) run.emit({ type: 'child-begun', ...placeOf(found), ...begun });
+  if (found?.child.state === 'asked' && begun) run.emit({ type: 'child-begun', ...placeOf(found), ...begun });
 }
 
 /** One has ended: with the last one that matters the way goes on. A report that comes twice, or too late, changes nothing (approval.md G5, K7). */
 export function childEnded(run: Run): void {
-  const found = reported(run, ['asked', 'running']);
+  const found = reported(run);
   const { outcome } = run.command;
   if (!found || outcome === undefined) return;
   const state = outcome === 'approved' ? 'approved' : 'rejected';
@@ -27,7 +27,7 @@ export function childEnded(run: Run): void {
  * administrator, or goes on without it where it does not wait (approval.md G5, K11).
  */
 export function childFailed(run: Run): void {
-  const found = reported(run, ['asked', 'running']);
+  const found = reported(run);
   if (!found) return;
   const { error: reason = '' } = run.command;
   run.emit({ type: 'child-failed', ...placeOf(found), reason });
@@ -36,14 +36,12 @@ export function childFailed(run: Run): void {
   else if (run.instance.state === 'running') failAt(run, { ...found.wait, reason });
 }
 
-function reported(
-  { instance, command }: Run,
-  states: readonly Child['state'][],
-): { wait: SubprocessWait; child: Child } | undefined {
+/** The child that the report is about, while it is under way. */
+function reported({ instance, command }: Run): { wait: SubprocessWait; child: Child } | undefined {
   const wait = instance.waits?.find((one) => one.id === command.wait);
   if (isOver(instance) || wait?.kind !== 'subprocess') return undefined;
-  const child = wait.children.find((one) => one.id === command.child);
-  return child && states.includes(child.state) ? { wait, child } : undefined;
+  const child = openChildren(wait).find((one) => one.id === command.child);
+  return child && { wait, child };
 }
 
 function placeOf({ wait, child }: { wait: SubprocessWait; child: Child }) {

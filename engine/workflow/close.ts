@@ -14,6 +14,7 @@ import {
 import type { NodeOf } from './nodes/node.ts';
 import { tokensAround } from './path.ts';
 import type { Run } from './run.ts';
+import { takeBack } from './take-back.ts';
 import { visitOf } from './visit-of.ts';
 import { cancelWaits } from './waits.ts';
 
@@ -70,13 +71,12 @@ const announced: Partial<Record<InstanceState, NotifyEvent>> = {
   terminated: 'instance-terminated',
 };
 
-/** Ends that take back what services did (approval.md B9, B12). */
-const takenBack: ReadonlySet<InstanceState> = new Set(['withdrawn', 'terminated']);
-
+/** Ends an instance; withdrawn or terminated, it takes back what services did and what was started (approval.md B9, B12). */
 export function endInstance(run: Run, state: InstanceState, ending?: Instance['ending']): void {
-  if (state === 'withdrawn' || state === 'terminated') takeBackChildren(run, undefined, state);
+  const takesBack = state === 'withdrawn' || state === 'terminated';
+  if (takesBack) takeBackChildren(run, undefined, state);
   cancelEverything(run, `instance-${state}`);
-  if (takenBack.has(state)) compensate(run);
+  if (takesBack) compensate(run);
   run.emit({ type: 'ended', state, at: run.now, ...(ending && { ending }) });
   tellParent(run);
   const event = announced[state];
@@ -111,10 +111,7 @@ export function returnToInitiator(
   const root = token && tokensAround(run.instance, token).at(-1);
   const continues = root ? [root.id, ...(root.continues ?? [])] : [];
   cancelEverything(run, 'returned');
-  if (mode !== 'direct') {
-    takeBackChildren(run);
-    compensate(run);
-  }
+  if (mode !== 'direct') takeBack(run);
   run.emit({ type: 'returned', resume: { mode, node: node.id, by, guard: guardOf(run), continues } });
   run.effect({ kind: 'notify', event: 'instance-returned', to: [run.instance.initiator, ...told] });
 }

@@ -1,7 +1,5 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
 import { advance, settle } from './advance.ts';
-import { takeBackChildren } from './children.ts';
-import { compensate } from './compensate.ts';
 import type { Resume, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { reopenVisit } from './open-visit.ts';
@@ -11,6 +9,7 @@ import type { Scope } from './scope.ts';
 import { comesFrom, isWithin, scopeOfToken } from './scope-of.ts';
 import { cancelScope, openScope } from './scopes.ts';
 import { supersede } from './supersede.ts';
+import { takeBack } from './take-back.ts';
 import { visitOf } from './visit-of.ts';
 
 /**
@@ -43,10 +42,7 @@ export function sendBack(run: Run, from: Visit, target: Visit, { approvers, resu
     (run.instance.waits ?? []).filter((wait) => wait.after > first && isSince(wait.token)),
   );
   // What returns straight to whoever had returned it does not pass its services again (approval.md B5, B7).
-  if (!resume) {
-    takeBackChildren(run, (wait) => wait.superseded === true);
-    compensate(run, (wait) => wait.superseded === true);
-  }
+  if (!resume) takeBack(run, (wait) => wait.superseded === true);
   if (approvers === 'resolve-again') advance(run, moved, from.node, target.node);
   else {
     run.emit({ type: 'token-moved', token: moved, to: target.node });

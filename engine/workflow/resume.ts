@@ -1,11 +1,11 @@
 import { isSame } from '../compile/fork-structure.ts';
 import { resolveAssignees } from './assignees/resolve-assignees.ts';
 import { seekingOf } from './assignees/seeking.ts';
-import { compensate } from './compensate.ts';
 import { guardOf } from './guard.ts';
 import type { Resume, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { type Run, snapshotOf } from './run.ts';
+import { takeBack } from './take-back.ts';
 
 /**
  * Why the way cannot return straight to whoever gave it back: something that decided it has changed, that
@@ -34,6 +34,6 @@ export function wayOn(run: Run, visit: Visit, node: NodeOf<'approval'>): string 
   const fallback = whyNotDirect(run, visit.resume, node.id);
   run.emit({ type: 'way-resumed', visit: visit.id, ...(fallback !== undefined && { fallback }) });
   if (fallback === undefined) return visit.resume.node;
-  compensate(run, (wait) => wait.superseded === true);
+  takeBack(run, (wait) => wait.superseded === true);
   return node.next;
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts';
 import { takeEarlyChoices } from '../choices.ts';
-import { compensate } from '../compensate.ts';
 import { whyNotDirect } from '../resume.ts';
 import type { Run } from '../run.ts';
+import { takeBack } from '../take-back.ts';
 import { requireFields } from './required-fields.ts';
 import { placeToken, startOf } from './start.ts';
 
@@ -20,7 +20,7 @@ export function resubmit(run: Run): void {
   const fallback = resume.mode === 'direct' ? whyNotDirect(run, resume) : undefined;
   const mode = fallback === undefined ? resume.mode : 'from-target';
   run.emit({ type: 'resubmitted', mode, ...(fallback !== undefined && { fallback }) });
-  if (mode !== 'direct') compensate(run);
+  if (mode !== 'direct') takeBack(run);
   takeEarlyChoices(run);
   const { node: to, continues } = resume;
   placeToken(run, mode === 'direct' ? { to, ...(continues && { continues }) } : undefined);

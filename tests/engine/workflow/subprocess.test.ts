@@ -21,7 +21,7 @@ function nodesWith(more: object) {
 }
 
 function buying(more: object = {}, sketch: ApprovalSketch = {}): Approval {
-  const flow = flowOf({ nodes: nodesWith(more), children, withdraw: 'while-running' });
+  const flow = flowOf({ nodes: nodesWith(more), children, withdraw: 'while-running', material: ['amount'] });
   return new Approval(flow, { record: { subject: 'A pump' }, ...sketch }).start().approve('wang');
 }
 
@@ -302,6 +302,21 @@ describe('G5: the end of the one that started it', () => {
 
     expect(ended(approval)).toEqual([]);
   });
+
+  test.each(['before', 'initiator'])(
+    'G5, B7: straight back from %s is not possible any more: what was started ends, since it will be started anew',
+    (to) => {
+      const approval = begin(buying({ wait: false }), 'w1-1');
+      approval.return('zhao', { to, resubmit: 'direct' }).edit('sun', { amount: '10' });
+      expect(ended(approval)).toEqual([]);
+
+      if (to === 'initiator') approval.resubmit();
+      else approval.approve('wang');
+
+      expect(ended(approval)).toEqual(['of w1-1']);
+      expect(childrenOf(approval)).toEqual(['cancelled']);
+    },
+  );
 
   test('G5, B11: put elsewhere by an administrator, what is waited for ends', () => {
     const approval = begin(buying(), 'w1-1');

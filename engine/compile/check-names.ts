@@ -25,7 +25,7 @@ export function checkWorkflow(
   workflow: string,
   where: Segments,
 ): void {
-  const found = context.modules.map((module) => module.workflow[workflow]).find(Boolean);
+  const found = context.workflow(workflow);
   if (!found) context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow });
   else if (found.entity !== definition.id)
     context.report('definition.unknown-workflow', [...where, 'workflow'], { workflow, entity: found.entity });

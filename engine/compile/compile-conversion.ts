@@ -10,11 +10,10 @@ export function compileConversion(
   definition: ConversionDefinition,
 ): CompiledConversion {
   const at: Segments = [module, 'conversion', definition.id];
-  const entity = (id: string) => context.modules.map((one) => one.entity[id]).find(Boolean);
   for (const key of ['from', 'to'] as const)
-    if (!entity(definition[key]))
+    if (!context.entity(definition[key]))
       context.report('definition.unknown-entity', [...at, key], { entity: definition[key] });
-  checkConversion(context, definition, entity(definition.from), entity(definition.to), at);
+  checkConversion(context, definition, at);
   const scopes = context.scopes(module);
   const { lines } = definition;
   const when = context.expression(definition.when, scopes.record(definition.from), boolean, [...at, 'when']);
@@ -40,13 +39,8 @@ export function compileConversion(
   };
 }
 
-function checkConversion(
-  context: CompileContext,
-  definition: ConversionDefinition,
-  from: EntityDefinition | undefined,
-  to: EntityDefinition | undefined,
-  at: Segments,
-): void {
+function checkConversion(context: CompileContext, definition: ConversionDefinition, at: Segments): void {
+  const [from, to] = [context.entity(definition.from), context.entity(definition.to)];
   if (!from || !to) return;
   const column = (entity: EntityDefinition, linesId: string, fieldId: string, ...where: string[]) => {
     const lines = entity.fields[linesId];

@@ -4,7 +4,7 @@ import type { CompileContext } from './context.ts';
 /** A form has no expressions of its own: it is compiled when everything it places exists. */
 export function compileForm(context: CompileContext, module: string, form: FormDefinition): FormDefinition {
   const at = [module, 'form', form.id];
-  const entity = context.modules.map((one) => one.entity[form.entity]).find(Boolean);
+  const entity = context.entity(form.entity);
   if (!entity) {
     context.report('definition.unknown-entity', [...at, 'entity'], { entity: form.entity });
     return form;

@@ -75,7 +75,7 @@ function checkTransition(
 ): void {
   if (tree.kind !== 'literal' || typeof tree.value !== 'string') return;
   const named = tree.value;
-  const found = context.modules.flatMap((module) => module.entity[entity]?.transitions[named] ?? [])[0];
+  const found = context.entity(entity)?.transitions[named];
   if (found?.to === undefined || found.workflow !== undefined)
     context.report('definition.unknown-transition', at, { transition: tree.value });
 }

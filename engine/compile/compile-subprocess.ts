@@ -1,7 +1,7 @@
-import type { EntityDefinition } from '../definition/entity.ts';
 import type { SubprocessNode } from '../definition/subprocess.ts';
+import type { Scope } from '../expression/scope.ts';
 import { unknown } from '../expression/value-type.ts';
-import { typeOfPath } from './check-names.ts';
+import { checkField, typeOfPath } from './check-names.ts';
 import { isPeople } from './compile-people.ts';
 import type { CompiledNode } from './compiled-workflow.ts';
 import type { CompileContext, Segments } from './context.ts';
@@ -22,26 +22,19 @@ export function compileSubprocess(
 ): CompiledNode & { type: 'subprocess' } {
   const { workflow, forEach, lines, input, output } = node;
   const scopes = context.scopes(module);
-  const child = context.modules.map((one) => one.workflow[workflow]?.entity).find(Boolean);
+  const child = context.workflow(workflow)?.entity;
   if (child === undefined) context.report('definition.unknown-workflow', [...at, 'workflow'], { workflow });
   else checkStart(context, child, workflow, at);
   checkShape(context, node, entity, at);
-  const filled = forEach === undefined ? entity : `${entity}.${forEach}`;
-  const wanted = (shape: string, where: Segments) => (key: string) => {
-    const type = context.shapes.member(shape, key);
-    if (!type && child !== undefined)
-      context.report('definition.unknown-field', [...where, key], { field: key });
-    return type ?? unknown;
-  };
   const compiled = { id, type: 'subprocess' as const, definition: node, next: node.next };
   if (child === undefined) return { ...compiled, input: {}, lineInput: {}, output: {} };
-  const given = [...at, 'input'];
-  const back = [...at, 'output'];
+  const own = scopes.subprocess(entity, forEach);
+  const filled = forEach === undefined ? entity : `${entity}.${forEach}`;
   return {
     ...compiled,
-    input: context.expressions(input, scopes.subprocess(entity, forEach), wanted(child, given), given),
+    input: compileFields(context, input, own, { shape: child, at: [...at, 'input'] }),
     lineInput: lines ? compileLines(context, lines, { id, module, entity, at }, child) : {},
-    output: context.expressions(output, scopes.record(child), wanted(filled, back), back),
+    output: compileFields(context, output, scopes.record(child), { shape: filled, at: [...at, 'output'] }),
   };
 }
 
@@ -54,13 +47,22 @@ function compileLines(
   const where = [...at, 'lines'];
   checkLines(context, entity, from, [...where, 'from']);
   checkLines(context, child, to, [...where, 'to']);
-  const wanted = (key: string) => {
-    const type = context.shapes.member(`${child}.${to}`, key);
-    if (!type) context.report('definition.unknown-field', [...where, 'input', key], { field: key });
-    return type ?? unknown;
-  };
   const scope = context.scopes(module).subprocess(entity, from);
-  return context.expressions(input, scope, wanted, [...where, 'input']);
+  return compileFields(context, input, scope, { shape: `${child}.${to}`, at: [...where, 'input'] });
+}
+
+/** What the fields of a shape are filled with; what is no field of it is reported. */
+function compileFields(
+  context: CompileContext,
+  sources: Record<string, string>,
+  scope: Scope,
+  { shape, at }: { shape: string; at: Segments },
+) {
+  const typeOf = (field: string) => {
+    checkField(context, shape, field, [...at, field]);
+    return typeOfPath(context, shape, field) ?? unknown;
+  };
+  return context.expressions(sources, scope, typeOf, at);
 }
 
 /** What does not go together. */
@@ -86,21 +88,17 @@ function checkShape(
 }
 
 function checkLines(context: CompileContext, entity: string, field: string, at: Segments): void {
-  if (entityOf(context, entity)?.fields[field]?.type !== 'lines')
+  if (context.entity(entity)?.fields[field]?.type !== 'lines')
     context.report('definition.unknown-field', at, { field });
 }
 
 /** A new record must be one that this workflow can be started for. */
 function checkStart(context: CompileContext, entity: string, workflow: string, at: Segments): void {
-  const definition = entityOf(context, entity);
+  const definition = context.entity(entity);
   if (!definition) return;
   const [first = ''] = Object.keys(definition.states);
   const starts = Object.values(definition.transitions).some(
     (one) => one.workflow === workflow && one.from.includes(first),
   );
   if (!starts) context.report('workflow.subprocess-not-startable', [...at, 'workflow'], { workflow, entity });
-}
-
-function entityOf({ modules }: CompileContext, entity: string): EntityDefinition | undefined {
-  return modules.map((one) => one.entity[entity]).find(Boolean);
 }

@@ -20,7 +20,7 @@ export function compileWorkflow(
   definition: WorkflowDefinition,
 ): CompiledWorkflow | undefined {
   const at: Segments = [module, 'workflow', definition.id];
-  if (!context.modules.some((one) => Object.hasOwn(one.entity, definition.entity))) {
+  if (!context.entity(definition.entity)) {
     context.report('definition.unknown-entity', [...at, 'entity'], { entity: definition.entity });
     return undefined;
   }
@@ -65,8 +65,8 @@ export function compileWorkflow(
 }
 
 /** Whether requests to change or cancel what is approved run on it (approval.md L6, L7). */
-function isAmendment({ modules }: CompileContext, { id, entity }: WorkflowDefinition): boolean {
-  const amendments = modules.map((one) => one.entity[entity]?.amendments).find(Boolean);
+function isAmendment(context: CompileContext, { id, entity }: WorkflowDefinition): boolean {
+  const amendments = context.entity(entity)?.amendments;
   return amendments?.change?.workflow === id || amendments?.cancel?.workflow === id;
 }
 

@@ -1,4 +1,6 @@
+import type { EntityDefinition } from '../definition/entity.ts';
 import type { ModuleDefinition } from '../definition/module.ts';
+import type { WorkflowDefinition } from '../definition/workflow.ts';
 import { type CompiledExpression, compileExpression } from '../expression/compile-expression.ts';
 import type { Scope } from '../expression/scope.ts';
 import type { ValueType } from '../expression/value-type.ts';
@@ -28,6 +30,15 @@ export class CompileContext {
 
   scopes(moduleId: string): Scopes {
     return this.scopesByModule.get(moduleId) as Scopes;
+  }
+
+  /** Ids are unique over all modules; undefined when there is none. */
+  entity(id: string): EntityDefinition | undefined {
+    return this.modules.find((one) => Object.hasOwn(one.entity, id))?.entity[id];
+  }
+
+  workflow(id: string): WorkflowDefinition | undefined {
+    return this.modules.find((one) => Object.hasOwn(one.workflow, id))?.workflow[id];
   }
 
   report(code: IssueCode, at: Segments, params: IssueParams = {}): void {

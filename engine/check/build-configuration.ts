@@ -8,6 +8,7 @@ import { hashOf } from '../json.ts';
 import { applyLayer } from '../layer/apply-layer.ts';
 import { indexProvenance, type ProvenanceIndex } from '../layer/provenance.ts';
 import type { Sources } from '../layer/target.ts';
+import type { DecisionProofs } from './check-decision.ts';
 import { checkModules } from './check-modules.ts';
 import { checkQueries } from './check-queries.ts';
 import { checkReports } from './check-reports.ts';
@@ -52,8 +53,9 @@ export function buildConfiguration(standard: Sources, layers: readonly LayerDefi
   issues.push(...checkModules(modules));
   const compiled = compileConfiguration(modules, build.hash);
   issues.push(...compiled.issues);
+  const proofs: DecisionProofs = new Map();
   for (const workflow of compiled.workflows.values())
-    if (workflow.start !== '') issues.push(...checkWorkflow(workflow));
+    if (workflow.start !== '') issues.push(...checkWorkflow(workflow, proofs));
   issues.push(...checkSubprocesses(compiled.workflows));
   if (compiled.configuration)
     issues.push(...checkQueries(compiled.configuration), ...checkReports(compiled.configuration));

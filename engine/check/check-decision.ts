@@ -10,13 +10,13 @@ import { ballotsFor } from './ballots.ts';
  * every vote, the one before anybody has voted among them. A vote in which everybody abstains is
  * nobody's decision and left to the rule for an empty seat (S12).
  * @param abstain whether the node lets its people abstain
- * @param proofs what was proven before: most nodes of a workflow decide by the same few rules
+ * @param proofs what was proven before: most nodes decide by the same few rules, whatever their workflow
  */
 export function checkDecision(
   decision: CompiledDecision,
   path: string,
   abstain: boolean,
-  proofs: DecisionProofs = new Map(),
+  proofs: DecisionProofs,
 ): Issue[] {
   try {
     const problem = provenOnce({ decision, answers: abstain ? [...yesOrNo, 'abstained'] : yesOrNo }, proofs);

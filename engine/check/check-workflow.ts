@@ -7,11 +7,13 @@ import { checkLinks } from './check-links.ts';
 import { checkServices } from './check-services.ts';
 import { checkTimeouts } from './check-timeouts.ts';
 
-/** Whether the graph of a workflow makes sense: one start, everything reachable, every way ends, no cycle, an else everywhere (approval.md G1, G4, M1, E2). */
-export function checkWorkflow(workflow: CompiledWorkflow): Issue[] {
+/**
+ * Whether the graph of a workflow makes sense: one start, everything reachable, every way ends, no cycle, an
+ * else everywhere (approval.md G1, G4, M1, E2).
+ */
+export function checkWorkflow(workflow: CompiledWorkflow, proofs: DecisionProofs): Issue[] {
   const at = [workflow.module, 'workflow', workflow.id, 'nodes'];
   const issues: Issue[] = [];
-  const proofs: DecisionProofs = new Map();
   const targets = new Map([...workflow.nodes].map(([id, node]) => [id, waysForward(node.definition)]));
   const reached = reachable(workflow.start, targets);
   for (const [id, node] of workflow.nodes) {

@@ -119,13 +119,12 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
   }
 }
 
-type Outside = Extract<
-  Effect,
-  { kind: 'service' | 'compensate' | 'start-child' | 'report-child' | 'end-children' }
->;
+/** What is done outside of the approval, once it is written. */
+const errands = ['service', 'compensate', 'start-child', 'report-child', 'end-children'] as const;
+type Outside = Extract<Effect, { kind: (typeof errands)[number] }>;
 
 function isErrand(effect: Effect): effect is Outside {
-  return !['notify', 'copy', 'timer'].includes(effect.kind);
+  return (errands as readonly Effect['kind'][]).includes(effect.kind);
 }
 
 function errandOf({ id: instance }: Instance, effect: Outside): Omit<NewErrand, 'key'> {

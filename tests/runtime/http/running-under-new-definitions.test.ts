@@ -1,30 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { moduleOf, sourcesOf } from '../../support/configuration.ts';
+import { claimsThrough, wayThrough } from '../../support/claims.ts';
+import { sourcesOf } from '../../support/configuration.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 
 const step = (user: string, next: string) => ({ type: 'approval', assignees: { from: [{ user }] }, next });
 
-const approval = (nodes: object) => ({
-  entity: 'claim',
-  nodes: { start: { type: 'start', next: 'first' }, ...nodes, end: { type: 'end' } },
-});
-
 /** Claims that go to Ann, and from 100 on to Bob as well. */
-const claims = moduleOf('claims', {
-  entity: {
-    claim: {
-      kind: 'document',
-      title: 'name',
-      states: { draft: {}, 'in-approval': {}, approved: {} },
-      transitions: { submit: { from: ['draft'], workflow: 'review', approved: 'approved' } },
-      fields: { name: { type: 'text' } },
-    },
-  },
-  workflow: {
-    review: approval({ first: step('ann', 'end') }),
-  },
-});
+const claims = claimsThrough({ first: step('ann', 'end') });
 
 const claimPath = 'claims/entity/claim';
 const label = { 'zh-CN': 'x', en: 'x' };
@@ -43,7 +26,7 @@ const byBudget = [
     value: {
       id: 'x-by-budget',
       label,
-      ...approval({
+      ...wayThrough({
         first: { ...step('ann', 'by-budget'), label },
         'by-budget': {
           type: 'exclusive',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { moduleOf, sourcesOf } from '../../support/configuration.ts';
+import { claimsThrough } from '../../support/claims.ts';
+import { sourcesOf } from '../../support/configuration.ts';
 import { startTestServer } from '../../support/server.ts';
 import { succeeded } from '../../support/test-client.ts';
 
@@ -7,33 +8,14 @@ const step = (next: string) => ({ type: 'approval', assignees: { from: [{ role: 
 const label = { 'zh-CN': 'x', en: 'x' };
 
 /** Claims that one boss after the other agrees to; those marked go another way. */
-const claims = moduleOf('claims', {
-  entity: {
-    claim: {
-      kind: 'document',
-      title: 'name',
-      states: { draft: {}, 'in-approval': {}, approved: {} },
-      transitions: { submit: { from: ['draft'], workflow: 'review', approved: 'approved' } },
-      fields: { name: { type: 'text' }, odd: { type: 'boolean' } },
-    },
+const claims = claimsThrough(
+  {
+    which: { type: 'exclusive', branches: { odd: { when: 'odd', next: 'old' }, default: { next: 'first' } } },
+    first: step('end'),
+    old: step('end'),
   },
-  role: { boss: { permissions: { claim: { read: true } } } },
-  workflow: {
-    review: {
-      entity: 'claim',
-      nodes: {
-        start: { type: 'start', next: 'which' },
-        which: {
-          type: 'exclusive',
-          branches: { odd: { when: 'odd', next: 'old' }, default: { next: 'first' } },
-        },
-        first: step('end'),
-        old: step('end'),
-        end: { type: 'end' },
-      },
-    },
-  },
-});
+  { fields: { odd: { type: 'boolean' } }, role: { boss: { permissions: { claim: { read: true } } } } },
+);
 
 /** The new version lacks `old`, and asks once more at the end. */
 const review = 'claims/workflow/review';

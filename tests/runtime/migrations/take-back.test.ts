@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { moduleOf, sourcesOf } from '../../support/configuration.ts';
+import { claimsThrough } from '../../support/claims.ts';
+import { sourcesOf } from '../../support/configuration.ts';
 import { startTestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 
@@ -11,28 +12,16 @@ const step = (role: string, next: string) => ({
 });
 
 /** Claims that the boss agrees to. */
-const claims = moduleOf('claims', {
-  entity: {
-    claim: {
-      kind: 'document',
-      title: 'name',
-      states: { draft: {}, 'in-approval': {}, approved: {} },
-      transitions: { submit: { from: ['draft'], workflow: 'review', approved: 'approved' } },
-      fields: { name: { type: 'text' } },
+const claims = claimsThrough(
+  { first: step('boss', 'end') },
+  {
+    role: {
+      boss: { permissions: { claim: { read: true } } },
+      chief: { permissions: { claim: { read: true } } },
+      adviser: { designer: true },
     },
   },
-  role: {
-    boss: { permissions: { claim: { read: true } } },
-    chief: { permissions: { claim: { read: true } } },
-    adviser: { designer: true },
-  },
-  workflow: {
-    review: {
-      entity: 'claim',
-      nodes: { start: { type: 'start', next: 'first' }, first: step('boss', 'end'), end: { type: 'end' } },
-    },
-  },
-});
+);
 
 /** From today the chief agrees instead, and after that once more the boss. */
 const review = 'claims/workflow/review/nodes';

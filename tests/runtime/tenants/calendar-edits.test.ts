@@ -7,35 +7,18 @@ import { inTransaction } from '../../../runtime/server/operations/work.ts';
 import type { StoredErrand } from '../../../runtime/server/store/errands.ts';
 import { findRecord, replaceRecord, type StoredRecord } from '../../../runtime/server/store/records.ts';
 import { plainCalendars } from '../../../runtime/server/tenants/plain-calendars.ts';
-import { moduleOf, sourcesOf } from '../../support/configuration.ts';
+import { claimsThrough } from '../../support/claims.ts';
+import { sourcesOf } from '../../support/configuration.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 
 /** Claims that Ann decides within two working days. */
-const claims = moduleOf('claims', {
-  entity: {
-    claim: {
-      kind: 'document',
-      title: 'name',
-      states: { draft: {}, 'in-approval': {}, approved: {} },
-      transitions: { submit: { from: ['draft'], workflow: 'review', approved: 'approved' } },
-      fields: { name: { type: 'text' } },
-    },
-  },
-  workflow: {
-    review: {
-      entity: 'claim',
-      nodes: {
-        start: { type: 'start', next: 'first' },
-        first: {
-          type: 'approval',
-          assignees: { from: [{ user: 'ann' }] },
-          timeouts: [{ action: 'notify-manager', after: 'P2D', of: 'business' }],
-          next: 'end',
-        },
-        end: { type: 'end' },
-      },
-    },
+const claims = claimsThrough({
+  first: {
+    type: 'approval',
+    assignees: { from: [{ user: 'ann' }] },
+    timeouts: [{ action: 'notify-manager', after: 'P2D', of: 'business' }],
+    next: 'end',
   },
 });
 

@@ -38,6 +38,7 @@ export const issueCodes = [
   'definition.pattern-invalid',
   'definition.numbering-invalid',
   'definition.setting-not-single',
+  'definition.live-field',
   'module.missing-requirement',
   'module.wrong-version',
   // expressions

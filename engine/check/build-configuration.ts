@@ -9,6 +9,7 @@ import { applyLayer } from '../layer/apply-layer.ts';
 import { indexProvenance, type ProvenanceIndex } from '../layer/provenance.ts';
 import type { Sources } from '../layer/target.ts';
 import type { DecisionProofs } from './check-decision.ts';
+import { checkLiveReads } from './check-live-reads.ts';
 import { checkModules } from './check-modules.ts';
 import { checkQueries } from './check-queries.ts';
 import { checkReports } from './check-reports.ts';
@@ -58,7 +59,11 @@ export function buildConfiguration(standard: Sources, layers: readonly LayerDefi
     if (workflow.start !== '') issues.push(...checkWorkflow(workflow, proofs));
   issues.push(...checkSubprocesses(compiled.workflows));
   if (compiled.configuration)
-    issues.push(...checkQueries(compiled.configuration), ...checkReports(compiled.configuration));
+    issues.push(
+      ...checkQueries(compiled.configuration),
+      ...checkReports(compiled.configuration),
+      ...checkLiveReads(compiled.configuration),
+    );
   return issues.some(isError) || !compiled.configuration
     ? { ...build, issues }
     : { ...build, issues, configuration: compiled.configuration };

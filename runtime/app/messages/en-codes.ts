@@ -39,6 +39,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'definition.pattern-invalid': 'The pattern “{{pattern}}” is invalid or uses syntax that is not allowed',
   'definition.numbering-invalid': 'The numbering “{{pattern}}” is invalid: it needs exactly one counter',
   'definition.setting-not-single': 'A module has at most one setting entity',
+  'definition.live-field':
+    '“{{field}}” is calculated when somebody looks and is not stored: do not rely on it here, it reads as empty',
   'module.missing-requirement': 'The required module “{{module}}” is missing',
   'module.wrong-version': 'Module “{{module}}” {{range}} is required, there is {{version}}',
   'expression.syntax': 'Syntax error at character {{at}}, near: {{near}}',

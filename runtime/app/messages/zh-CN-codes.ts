@@ -36,6 +36,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'definition.pattern-invalid': '格式规则“{{pattern}}”无效，或使用了不允许的语法',
   'definition.numbering-invalid': '编号规则“{{pattern}}”无效：必须有且仅有一个流水号',
   'definition.setting-not-single': '一个模块只能有一个参数实体',
+  'definition.live-field': '“{{field}}”在查看时才计算，不会保存，此处读到的是空值，请勿依赖',
   'module.missing-requirement': '缺少所需模块“{{module}}”',
   'module.wrong-version': '需要模块“{{module}}” {{range}}，现有版本为 {{version}}',
   'expression.syntax': '表达式语法错误，第 {{at}} 个字符附近：{{near}}',

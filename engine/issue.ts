@@ -93,6 +93,7 @@ export const issueCodes = [
   'workflow.subprocess-output',
   'workflow.subprocess-cycle',
   'workflow.subprocess-too-deep',
+  'workflow.subprocess-choice',
   // changing and cancelling what is approved
   'amendment.cancels-to-approved',
   'amendment.files',

@@ -1,22 +1,40 @@
 import type { CompiledWorkflow } from '../compile/compiled-workflow.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
 import { deepestSubprocess } from '../workflow/children.ts';
+import { choiceOf } from '../workflow/choices.ts';
 
 type Workflows = ReadonlyMap<string, CompiledWorkflow>;
 
 /**
  * No workflow may start itself, by way of others neither, and none may start so many inside one another
- * that they would be stopped (approval.md G5, K10).
+ * that they would be stopped; what is started is submitted by nobody who could choose (approval.md G5, K10, A5).
  */
 export function checkSubprocesses(workflows: Workflows): Issue[] {
   return [...workflows.values()].flatMap((workflow) =>
     childrenOf(workflow).flatMap(({ node, child }) => {
-      const path = pointer([workflow.module, 'workflow', workflow.id, 'nodes', node]);
-      const way = wayDown(workflows, workflow.id, child);
-      if (!way) return [];
-      const code = way.at(-1) === workflow.id ? 'workflow.subprocess-cycle' : 'workflow.subprocess-too-deep';
-      return [issue(code, path, { workflows: way.join(' → ') })];
+      const at = [workflow.module, 'workflow', workflow.id, 'nodes', node];
+      return [
+        ...checkDepth(workflows, workflow.id, child, at),
+        ...checkChoices(workflows.get(child), [...at, 'workflow']),
+      ];
     }),
+  );
+}
+
+function checkDepth(workflows: Workflows, from: string, child: string, at: readonly string[]): Issue[] {
+  const way = wayDown(workflows, from, child);
+  if (!way) return [];
+  const code = way.at(-1) === from ? 'workflow.subprocess-cycle' : 'workflow.subprocess-too-deep';
+  return [issue(code, pointer(at), { workflows: way.join(' → ') })];
+}
+
+/** Where the initiator would choose who decides, it could not begin, or would ask nobody there (approval.md A5). */
+function checkChoices(child: CompiledWorkflow | undefined, at: readonly string[]): Issue[] {
+  if (!child) return [];
+  return [...child.nodes.values()].flatMap((node) =>
+    node.type === 'approval' && choiceOf(node)?.chosenBy === 'initiator'
+      ? [issue('workflow.subprocess-choice', pointer(at), { workflow: child.id, node: node.id })]
+      : [],
   );
 }
 

@@ -96,6 +96,8 @@ export const codesInEnglish: Record<IssueCode | RefusalCode, string> = {
   'workflow.subprocess-output': 'What is not waited for cannot give anything back',
   'workflow.subprocess-cycle': 'The workflow would start itself over and over: {{workflows}}',
   'workflow.subprocess-too-deep': 'Sub-processes inside one another, more than 5 deep: {{workflows}}',
+  'workflow.subprocess-choice':
+    'At “{{node}}” of “{{workflow}}” the initiator chooses who decides; a sub-process is submitted by itself, so nobody would choose',
   'workflow.service-without-output': 'The service “{{service}}” answers nothing that could fill a field',
   'workflow.service-input-unknown': 'The service “{{service}}” has no input “{{input}}”',
   'workflow.service-input-missing': 'The service “{{service}}” needs the input “{{input}}”',

@@ -86,6 +86,7 @@ export const codesInChinese: Record<IssueCode | RefusalCode, string> = {
   'workflow.subprocess-output': '不等待子流程结束时，不能把它的结果写回',
   'workflow.subprocess-cycle': '流程会反复启动自己：{{workflows}}',
   'workflow.subprocess-too-deep': '子流程嵌套超过 5 层：{{workflows}}',
+  'workflow.subprocess-choice': '“{{workflow}}”的“{{node}}”由发起人选择审批人；子流程自动提交，无人可选',
   'workflow.service-without-output': '服务“{{service}}”没有可写入字段的返回值',
   'workflow.service-input-unknown': '服务“{{service}}”没有输入“{{input}}”',
   'workflow.service-input-missing': '服务“{{service}}”需要输入“{{input}}”',

@@ -524,6 +524,22 @@ describe('G5: what is refused at publish', () => {
     ]);
   });
 
+  test('G5, A5: a workflow whose initiator chooses who decides, wherever that is; whoever approves may choose', () => {
+    const chosen = (chosenBy: string) => ({
+      nodes: {
+        start: startAt('look'),
+        look: ask(users('li'), { next: 'sign' }),
+        sign: ask({ chosenBy, among: users('wang', 'zhao') } as object),
+        end,
+      },
+    });
+    const codesWith = (chosenBy: string) =>
+      codesOf({ nodes: nodesWith({}), children: { review: chosen(chosenBy) } });
+
+    expect(codesWith('initiator')).toEqual(['workflow.subprocess-choice nodes/buy/workflow']);
+    expect(codesWith('previous')).toEqual([]);
+  });
+
   test('G5: a workflow that no new record can be submitted to', () => {
     const problems = flowProblems({
       nodes: nodesWith({}),

@@ -12,7 +12,6 @@ import {
   retrievals,
   terminations,
 } from './offered-way-actions.ts';
-
 import type { Held } from './verbs/held-slot.ts';
 import { secondsToUrge } from './verbs/urge.ts';
 import { whyNoWithdrawal } from './verbs/withdraw.ts';

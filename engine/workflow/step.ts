@@ -89,37 +89,32 @@ const verbs: Record<Verb, (run: Run) => void> = {
   'calendar-changed': calendarChanged,
 };
 
-/** Verbs that know themselves what they mean once an instance is over (approval.md K4, K8, B12). */
-const takenWhenOver: ReadonlySet<Verb> = new Set([
+/** What the runtime reports as it happens: it comes in whatever state the instance is (approval.md K8, G5, G6). */
+const reports: readonly Verb[] = [
   'fire-timer',
-  'terminate',
-  'revoke',
   'service-done',
   'service-failed',
-  'calendar-changed',
   'child-begun',
   'child-ended',
   'child-failed',
-]);
+  'calendar-changed',
+];
+
+/** Verbs that know themselves what they mean once an instance is over (approval.md K4, K8, B12). */
+const takenWhenOver: ReadonlySet<Verb> = new Set<Verb>(['terminate', 'revoke', ...reports]);
 
 const stoodStill: ReadonlySet<Instance['state'] | undefined> = new Set(['failed', 'suspended']);
 
 /** What an administrator may do while everything stands still (approval.md B13). */
-const whileSuspended: ReadonlySet<Verb> = new Set([
+const whileSuspended: ReadonlySet<Verb> = new Set<Verb>([
   'resume',
   'terminate',
   'jump',
   'override',
   'reassign',
   'hand-over',
-  'fire-timer',
-  'service-done',
-  'service-failed',
-  'child-begun',
-  'child-ended',
-  'child-failed',
   'migrate',
-  'calendar-changed',
+  ...reports,
 ]);
 
 /**

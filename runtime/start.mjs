@@ -1,5 +1,5 @@
 /**
- * What `npm start` runs: on a fresh clone it installs the packages and builds the web app, then it
+ * What `npm start` runs: on a fresh clone it installs the packages and builds the pages and the server, then it
  * starts the server in this same process, so that signals and the exit code are the server's own.
  * Plain JavaScript without a dependency, because nothing may be installed yet.
  */
@@ -17,11 +17,12 @@ if (!isInstalled()) {
   say('Installing the packages, once …');
   await run(...npmCommand(), 'ci', '--include=dev', '--no-audit', '--no-fund');
 }
-await Promise.all(['runtime/app', 'designer'].map(buildPages));
-// From source, not bundled: a bundle is ready 0.5 s sooner, but moves every file that finds another beside it.
-const { register } = await import('tsx/esm/api');
-register();
-await import('./server/main.ts');
+await Promise.all([
+  build('runtime/app', 'web/app', ['runtime/app', 'designer', 'engine']),
+  build('designer', 'web/designer', ['runtime/app', 'designer', 'engine']),
+  build('runtime/server', 'server', ['runtime', 'engine']),
+]);
+await import('../.formwork/server/main.mjs');
 
 function say(line) {
   process.stdout.write(`${line}\n`);
@@ -56,20 +57,17 @@ function npmCommand() {
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 
-/** Builds the pages of a folder into .formwork/web when its sources are not those of the last build. */
-async function buildPages(folder) {
-  const config = `${folder}/vite.config.ts`;
-  if (!existsSync(config)) return;
-  const name = basename(folder);
-  const stamp = join('.formwork', 'built', `${name}.txt`);
-  const sources = hashOf(['runtime/app', 'designer', 'engine', 'package-lock.json']);
-  const isBuilt = existsSync(join('.formwork', 'web', name)) && existsSync(stamp);
-  if (isBuilt && readFileSync(stamp, 'utf8') === sources) return;
-  say(`Building the pages of ${folder} …`);
+/** Builds a folder into one of .formwork when its sources are not those of the last build. */
+async function build(folder, into, sources) {
+  const stamp = join('.formwork', 'built', `${basename(into)}.txt`);
+  const hash = hashOf([...sources, 'package-lock.json']);
+  const isBuilt = existsSync(join('.formwork', into)) && existsSync(stamp);
+  if (isBuilt && readFileSync(stamp, 'utf8') === hash) return;
+  say(`Building ${folder} …`);
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-  await run(process.execPath, vite, 'build', '--config', config, '--logLevel', 'warn');
+  await run(process.execPath, vite, 'build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn');
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, sources);
+  writeFileSync(stamp, hash);
 }
 
 function hashOf(paths) {

@@ -9,6 +9,11 @@ function projectFolder(): string {
   return folder;
 }
 
+/** A file that the server reads or runs as it lies among its sources. */
+export function sourceFile(path: string): string {
+  return join(projectFolder(), 'runtime', 'server', path);
+}
+
 /** Modules that every installation has. */
 export const shippedDefinitions = join(projectFolder(), 'definitions');
 

@@ -137,7 +137,7 @@ function atMost(most: number, connection: Connection): Connection {
 
 /** Orders that wait for their only approval; made new before each round. */
 class Approvals {
-  readonly perRound = 100;
+  readonly perRound = 500;
   private readonly ours: Ours;
   private readonly connections: number;
   private waiting: Call[] = [];

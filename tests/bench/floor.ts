@@ -34,7 +34,7 @@ export function floorOrder(customer: string, lines: number, number = 'SO-0000000
 }
 
 /** The floor with so many orders in a database of its own on the same server. */
-export async function prepareFloor(uri: string, load: number): Promise<Side> {
+export async function prepareFloor(path: string, uri: string, load: number): Promise<Side> {
   const client = await new MongoClient(uri).connect();
   const db = client.db();
   const token = randomBytes(32).toString('base64url');
@@ -48,7 +48,7 @@ export async function prepareFloor(uri: string, load: number): Promise<Side> {
   const customers = Array.from({ length: 50 }, () => new ObjectId().toHexString());
   const orders = await insertOrders(client, customers, load);
   await client.close();
-  const start = () => startProgram(['tests/bench/floor/main.ts'], { MONGODB_URI: uri });
+  const start = () => startProgram([path], { MONGODB_URI: uri });
   return { program: await start(), start, headers: { authorization: `Bearer ${token}` }, orders, customers };
 }
 

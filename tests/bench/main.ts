@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../runtime/server/config.ts';
 import { startDatabase } from '../../runtime/server/database/start-database.ts';
+import { bundleProgram, bundleServer } from '../support/bundle-server.ts';
 import { cellsOf } from './cells.ts';
 import { type Figure, figureOf, tableOf } from './figures.ts';
 import { prepareFloor } from './floor.ts';
@@ -17,11 +18,12 @@ const options = parseBenchOptions(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
 const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: folder }, []);
 if (!config) throw new Error(JSON.stringify(problems));
+const programs = { ours: await bundleServer(), floor: await bundleProgram('tests/bench/floor/main.ts') };
 const database = await startDatabase(config, say);
 say(`Database: ${database.description}; ${options.load} orders; load average ${loadavg()[0]?.toFixed(1)}`);
 try {
-  const ours = await prepareOurs(databaseAt('bench-ours'), 'bench-ours', options.load);
-  const floor = await prepareFloor(databaseAt('bench-floor'), options.load);
+  const ours = await prepareOurs(programs.ours.path, databaseAt('bench-ours'), options.load);
+  const floor = await prepareFloor(programs.floor.path, databaseAt('bench-floor'), options.load);
   const figures = await measureAll(ours, floor, options);
   await Promise.all([ours.program.stop(), floor.program.stop()]);
   await ours.ground.database.close();
@@ -30,6 +32,7 @@ try {
 } finally {
   killPrograms();
   await database.stop();
+  for (const { remove } of Object.values(programs)) remove();
   rmSync(folder, { recursive: true, force: true });
 }
 

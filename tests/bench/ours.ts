@@ -20,8 +20,8 @@ export interface Ours extends Side {
 }
 
 /** A company on the shipped modules with so many orders, whose people have their real roles. */
-export async function prepareOurs(uri: string, name: string, load: number): Promise<Ours> {
-  const ground = await openGround(uri, name);
+export async function prepareOurs(path: string, uri: string, load: number): Promise<Ours> {
+  const ground = await openGround(uri);
   const company = await foundCompany(ground, tenant, salesPeople);
   const goods = await stockGoods(ground, company, { customers: 50, products: 50, stock: '1000000' });
   const template = await company.create('sales-order', {
@@ -29,8 +29,7 @@ export async function prepareOurs(uri: string, name: string, load: number): Prom
     salesperson: company.people.sales,
   });
   const orders = await copyOrder(ground, goods, template, load);
-  const start = () =>
-    startProgram(['runtime/server/main.ts', '--no-open'], { MONGODB_URI: uri, FORMWORK_DEMO: 'off' });
+  const start = () => startProgram([path, '--no-open'], { MONGODB_URI: uri, FORMWORK_DEMO: 'off' });
   const program = await start();
   const sessions = new Map<string, Promise<Record<string, string>>>();
   const as = (username: string) => {

@@ -24,7 +24,7 @@ export async function startProgram(
   environment: Record<string, string>,
 ): Promise<Program> {
   const began = performance.now();
-  const program = runServerProgram(['--import', 'tsx', ...words], { LOG_LEVEL: 'warn', ...environment });
+  const program = runServerProgram([...words], { LOG_LEVEL: 'warn', ...environment });
   running.add(program);
   program.ended.then(() => running.delete(program));
   const url = await program.url;

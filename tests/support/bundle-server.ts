@@ -1,31 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { join, resolve } from 'node:path';
+import { build, type InlineConfig } from 'vite';
 
-/** Libraries that find files of their own beside them. */
-const external = ['@node-rs/argon2', 'mongodb-memory-server-core', 'playwright-core'];
-
-/** The server and its libraries in one file that starts in a second, for tests that start it again and again. */
-export interface BundledServer {
+/** A program built as `npm start` builds the server, for tests that start it again and again. */
+export interface Bundled {
   path: string;
   remove(): void;
 }
 
-/** Bundles the program as it stands, inside the project, where it finds its definitions and libraries. */
-export async function bundleServer(): Promise<BundledServer> {
-  const folder = join('.formwork', 'under-test', randomUUID());
-  await build({
+/** Builds the server as it stands, inside the project, where it finds its definitions and libraries. */
+export function bundleServer(): Promise<Bundled> {
+  return bundle({ configFile: 'runtime/server/vite.config.ts' });
+}
+
+/** Builds another program, of which this is the file, in the same way. */
+export function bundleProgram(file: string): Promise<Bundled> {
+  return bundle({
     configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external },
     build: {
-      ssr: 'runtime/server/main.ts',
-      outDir: folder,
+      ssr: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
+      rolldownOptions: { input: { main: file }, output: { entryFileNames: '[name].mjs' } },
     },
   });
+}
+
+async function bundle(config: InlineConfig): Promise<Bundled> {
+  const folder = join('.formwork', 'under-test', randomUUID());
+  await build({ ...config, logLevel: 'error', build: { ...config.build, outDir: resolve(folder) } });
   return {
     path: join(folder, 'main.mjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { sourceFile } from '../places.ts';
 
 /** A product that speaks MongoDB's protocol and that we can start. Kinds never share a data folder. */
 export interface ServerKind {
@@ -23,7 +23,7 @@ const mongod: ServerKind = {
 /** Without --sync-on-commit a killed server loses transactions that it had confirmed (measured). */
 const secantus: ServerKind = {
   argumentsFor: (folder, port) => [
-    ...['--config', fileURLToPath(new URL('./secantus.toml', import.meta.url)), '--storage-path', folder],
+    ...['--config', sourceFile('database/secantus.toml'), '--storage-path', folder],
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...['--sync-on-commit', '--cache-size', '512M', '--log-level', 'WARNING'],
   ],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { sourceFile } from '../places.ts';
 
 /** A database server that runs beside this program and not longer than it. */
 export interface SupervisedServer {
@@ -17,16 +17,12 @@ export interface SupervisedServer {
  * which goes on using the database while it ends. Nothing here keeps the program from ending.
  */
 export function superviseServer(command: readonly string[], logFile: string): SupervisedServer {
-  const supervisor = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('./supervisor.mjs', import.meta.url)), logFile, ...command],
-    {
-      detached: true,
-      windowsHide: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    },
-  );
+  const supervisor = spawn(process.execPath, [sourceFile('database/supervisor.mjs'), logFile, ...command], {
+    detached: true,
+    windowsHide: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const ended = once(supervisor, 'exit');
   supervisor.stdin.on('error', () => undefined);
   supervisor.unref();

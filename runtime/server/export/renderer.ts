@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Refusal } from '../../../engine/refusal.ts';
 import type { PrintValue } from '../../../engine/report/print-context.ts';
+import { sourceFile } from '../places.ts';
 import { Queue } from './queue.ts';
 
 export interface RenderJob {
@@ -23,8 +25,13 @@ const mostMemory = 192;
 const programs = 2;
 const mostWaiting = 100;
 
-const program = fileURLToPath(new URL('./render-program.ts', import.meta.url));
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** Beside the server where that is built; from source it needs a loader. */
+const builtProgram = fileURLToPath(new URL('./render-program.mjs', import.meta.url));
+const isBuilt = existsSync(builtProgram);
+const program = isBuilt ? builtProgram : sourceFile('export/render-program.ts');
+const loading = isBuilt
+  ? []
+  : ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];
 
 /** Renders templates in programs that are ended, and begun anew, when a template asks for too much. */
 export class Renderer {
@@ -53,7 +60,7 @@ export class Renderer {
 
   private start(): ChildProcess {
     const child = fork(program, [], {
-      execArgv: ['--import', loader, `--max-old-space-size=${mostMemory}`],
+      execArgv: [...loading, `--max-old-space-size=${mostMemory}`],
       // Nothing of the server's settings: a template could only find what is there.
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -4,7 +4,7 @@ import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CrashPoint, crashPoints } from '../../../runtime/server/crash-point.ts';
 import { openBrowserSession } from '../../support/browser-session.ts';
-import { type BundledServer, bundleServer } from '../../support/bundle-server.ts';
+import { type Bundled, bundleServer } from '../../support/bundle-server.ts';
 import { testDatabase } from '../../support/database.ts';
 import { openGround } from '../../support/ground.ts';
 import { runServerProgram, type ServerProgram } from '../../support/run-server-program.ts';
@@ -18,7 +18,7 @@ const orders = '/api/records/sales-order';
 let db: Db;
 let uri: string;
 let goods: Goods;
-let bundle: BundledServer;
+let bundle: Bundled;
 /** The one that goes on when the other has died. */
 let survivor: ServerProgram;
 let sales: Record<string, string>;

@@ -133,7 +133,10 @@ const { blocks } = fc.letrec<{ block: Block; blocks: Block[]; branch: Branch }>(
 /** Flows of every kind of node, with forks that nest and ways back; the check has nothing to say against how they lead. */
 export const randomWays: fc.Arbitrary<FlowSketch> = fc
   .record({
-    blocks: fc.tuple(approval, blocks).map(([first, rest]): Block[] => [first, ...rest]),
+    // What stands far from the start is seldom reached: parts are often asked for soon.
+    blocks: fc
+      .tuple(approval, fc.option(subprocess, { freq: 2 }), blocks)
+      .map(([first, parts, rest]): Block[] => [first, ...(parts ? [parts] : []), ...rest]),
     withdraw: fc.constantFrom('never' as const, 'until-first-action' as const, 'while-running' as const),
     maxReturns: fc.integer({ min: 1, max: 5 }),
     maxReentries: fc.integer({ min: 2, max: 6 }),

@@ -1,11 +1,11 @@
 import type { Ground } from '../operations/acting.ts';
 import { runHandover } from '../operations/handovers/run-handover.ts';
-import type { NotifyPayload } from '../store/notifications.ts';
+import type { Telling } from '../store/notifications.ts';
 import type { StoredMessage } from '../store/outbox.ts';
 import { renameReferences } from '../store/references.ts';
 import { Scope } from '../store/scope.ts';
 import { sendConfirmation } from './send-confirmation.ts';
-import { tellPeople } from './tell-people.ts';
+import { writeLetters } from './tell-people.ts';
 
 /** Delivers messages of the outbox; doing it twice changes nothing more. */
 export async function deliverMessages(ground: Ground, messages: readonly StoredMessage[]): Promise<void> {
@@ -14,25 +14,17 @@ export async function deliverMessages(ground: Ground, messages: readonly StoredM
     byTenant.set(message.tenant, [...(byTenant.get(message.tenant) ?? []), message]);
   for (const [tenant, own] of byTenant) {
     const scope = new Scope(ground.database.db, tenant);
-    await notify(
+    await writeLetters(
       ground,
       scope,
-      own.filter(({ kind }) => kind === 'notify'),
+      own.filter(({ kind }) => kind === 'letters').map(({ payload }) => payload as unknown as Telling),
     );
     for (const message of own) await deliverOther(ground, scope, message);
   }
 }
 
-async function notify(ground: Ground, scope: Scope, messages: readonly StoredMessage[]): Promise<void> {
-  const notifications = messages.map(({ _id, payload }) => ({
-    key: _id,
-    payload: payload as unknown as NotifyPayload,
-  }));
-  if (notifications.length > 0) await tellPeople(ground, scope, notifications);
-}
-
 async function deliverOther(ground: Ground, scope: Scope, message: StoredMessage): Promise<void> {
-  if (message.kind === 'notify') return;
+  if (message.kind === 'letters') return;
   if (message.kind === 'handover')
     return runHandover(ground, scope.tenant, (message.payload as { handover: string }).handover);
   if (message.kind === 'confirmation')

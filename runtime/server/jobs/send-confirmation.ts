@@ -43,7 +43,7 @@ export async function sendConfirmation(ground: Ground, scope: Scope, id: string)
     instance: amendment.instance,
     ...about,
   };
-  await tellPeople(ground, scope, [{ key: `${scope.tenant}:amendment:${id}:tell`, payload }]);
+  await tellPeople(ground, scope, [{ key: `amendment:${id}:tell`, payload }]);
 }
 
 /** Who is written to; undefined without a plain address. */

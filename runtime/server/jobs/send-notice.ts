@@ -14,9 +14,5 @@ export function sendNotice(
   if (to.length === 0) return;
   const about = { entity: entity.id, record: record.id, title: titleOf(entity, record.values) };
   const instance = key.split(':')[0] as string;
-  work.send({
-    key,
-    kind: 'notify',
-    payload: { event: 'notice', to: [...to], instance, ...about, node, text },
-  });
+  work.tell(key, { event: 'notice', to: [...to], instance, ...about, node, text });
 }

@@ -1,12 +1,7 @@
 import type { Ground } from '../operations/acting.ts';
 import { insertLetters, type NewLetter } from '../store/letters.ts';
-import { insertNotifications, type NotifyPayload } from '../store/notifications.ts';
+import { insertNotifications, type Telling } from '../store/notifications.ts';
 import type { Scope } from '../store/scope.ts';
-
-interface Telling {
-  key: string;
-  payload: NotifyPayload;
-}
 
 /** Tells people in the pages and by every channel that reaches them; doing it twice tells them once. */
 export async function tellPeople(ground: Ground, scope: Scope, tellings: readonly Telling[]): Promise<void> {
@@ -17,7 +12,7 @@ export async function tellPeople(ground: Ground, scope: Scope, tellings: readonl
 }
 
 /** A letter for each person and channel, sent apart, so that a slow server holds up no message. */
-async function writeLetters(
+export async function writeLetters(
   { letters, tenants }: Ground,
   scope: Scope,
   tellings: readonly Telling[],
@@ -32,7 +27,11 @@ async function writeLetters(
       if (!person?.active) continue;
       for (const { name: channel, addressOf } of letters.channels)
         if (addressOf(person.row) !== undefined)
-          written.push({ key: `${key}:${id}`, channel, letter: { kind: 'notice', to: id, about } });
+          written.push({
+            key: `${scope.tenant}:${key}:${id}`,
+            channel,
+            letter: { kind: 'notice', to: id, about },
+          });
     }
   }
   letters.take(await insertLetters(scope, written));

@@ -3,6 +3,7 @@ import { crashPoint } from '../crash-point.ts';
 import { type AuditEntry, insertAudit } from '../store/audit.ts';
 import { insertCommand } from '../store/commands.ts';
 import { insertErrands, type NewErrand, type StoredErrand } from '../store/errands.ts';
+import { insertNotifications, type NotifyPayload, type Telling } from '../store/notifications.ts';
 import { insertMessages, type OutboxMessage, type StoredMessage } from '../store/outbox.ts';
 import type { Scope } from '../store/scope.ts';
 import { insertTimers, type TimerRow } from '../store/timers.ts';
@@ -20,6 +21,7 @@ export class Work {
   readonly session: ClientSession;
   readonly now: string;
   private readonly entries: AuditEntry[] = [];
+  private readonly tellings: Telling[] = [];
   private readonly messages: OutboxMessage[] = [];
   private written: StoredMessage[] = [];
   private readonly timers: TimerRow[] = [];
@@ -46,6 +48,13 @@ export class Work {
       ...(ip !== undefined && { ip }),
       ...(requestId !== undefined && { requestId }),
     });
+  }
+
+  /** Tells people in the pages, in this transaction; whoever is reached otherwise too gets letters after it. */
+  tell(key: string, payload: NotifyPayload): void {
+    const telling = { key, payload };
+    this.tellings.push(telling);
+    if (this.acting.ground.letters) this.send({ key, kind: 'letters', payload: { ...telling } });
   }
 
   send(message: OutboxMessage): void {
@@ -86,6 +95,7 @@ export class Work {
   /** Writes what was collected, and what waits to be written with it; still inside the transaction. */
   async flush(): Promise<void> {
     await insertAudit(this.scope, this.entries);
+    await insertNotifications(this.scope, this.tellings);
     this.written = await insertMessages(this.scope, this.messages);
     await insertTimers(this.scope, this.timers);
     this.begun = await insertErrands(this.scope, this.errands);
@@ -106,6 +116,8 @@ export class Work {
     const { ground } = this.acting;
     if (this.counters.size > 0) ground.tenants.invalidate(this.scope.tenant);
     for (const hint of this.hints) ground.hint(hint);
+    const told = this.tellings.flatMap(({ payload }) => payload.to);
+    if (told.length > 0) ground.hint({ tenant: this.scope.tenant, inboxes: [...new Set(told)] });
     if (this.written.length > 0) ground.deliver(this.written);
     if (this.begun.length > 0) ground.dispatch(this.begun);
   }

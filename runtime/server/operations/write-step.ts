@@ -98,23 +98,19 @@ function writeEffects(work: Work, { outcome, entity, recordAfter, workflow }: Pl
     }
     // What came of a request is told when it is in effect.
     if (effect.kind !== 'notify' || (instance.purpose && effect.event === 'instance-approved')) continue;
-    work.send({
-      key: `${instance.id}:${instance.rev}:${index}`,
-      kind: 'notify',
-      payload: {
-        event: effect.event,
-        to: reachedBy(
-          work.acting,
-          approval,
-          (effect.to as readonly PersonSnapshot[]).map((person) => person.id),
-        ),
-        instance: instance.id,
-        entity: entity.id,
-        record: instance.record,
-        title: titleOf(entity, recordAfter.values),
-        ...(effect.node !== undefined && { node: effect.node }),
-        ...(instance.purpose && { purpose: instance.purpose }),
-      },
+    work.tell(`${instance.id}:${instance.rev}:${index}`, {
+      event: effect.event,
+      to: reachedBy(
+        work.acting,
+        approval,
+        (effect.to as readonly PersonSnapshot[]).map((person) => person.id),
+      ),
+      instance: instance.id,
+      entity: entity.id,
+      record: instance.record,
+      title: titleOf(entity, recordAfter.values),
+      ...(effect.node !== undefined && { node: effect.node }),
+      ...(instance.purpose && { purpose: instance.purpose }),
     });
   }
 }

@@ -32,23 +32,24 @@ interface NotificationDocument extends Document {
   read: boolean;
 }
 
-/** One notification a person and message, however often the message is delivered. */
-export async function insertNotifications(
-  scope: Scope,
-  messages: readonly { key: string; payload: NotifyPayload }[],
-): Promise<void> {
+/** What people are told, under a key that names it for ever within their company. */
+export interface Telling {
+  key: string;
+  payload: NotifyPayload;
+}
+
+/** One notification a person and telling, however often that is written. */
+export async function insertNotifications(scope: Scope, tellings: readonly Telling[]): Promise<void> {
   const at = new Date();
-  const upserts = messages.flatMap(({ key, payload: { to, ...payload } }) =>
+  const writes = tellings.flatMap(({ key, payload: { to, ...payload } }) =>
     to.map((user) => ({
-      updateOne: {
-        filter: scope.own({ _id: `${key}:${user}` }),
-        update: { $setOnInsert: { ...payload, user, at, read: false } },
-        upsert: true,
-      },
+      collection: 'notifications',
+      filter: scope.own({ _id: `${scope.tenant}:${key}:${user}` }),
+      update: { $setOnInsert: { ...payload, user, at, read: false } },
+      upsert: true,
     })),
   );
-  if (upserts.length > 0)
-    await scope.collection<NotificationDocument>('notifications').bulkWrite(upserts, { ordered: false });
+  await scope.write(...writes);
 }
 
 export async function listNotifications(scope: Scope, user: string, limit: number): Promise<Notification[]> {

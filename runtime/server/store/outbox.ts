@@ -6,7 +6,7 @@ import type { Scope } from './scope.ts';
 export interface OutboxMessage {
   /** `instance:rev:index`, or any other that names this message for ever: receivers de-duplicate by it. */
   key: string;
-  kind: 'notify' | 'titles' | 'handover' | 'confirmation';
+  kind: 'letters' | 'titles' | 'handover' | 'confirmation';
   payload: Record<string, unknown>;
 }
 

@@ -56,23 +56,33 @@ function documentOf(scope: Scope, entity: CompiledEntity, record: StoredRecord):
   return {
     _id: record.id,
     tenant: scope.tenant,
-    revision: record.revision,
-    ...(record.state !== undefined && { state: record.state, stateTimes: momentsOf(record.stateTimes) }),
     createdAt: new Date(record.createdAt),
     createdBy: record.createdBy,
-    updatedAt: new Date(record.updatedAt),
-    updatedBy: record.updatedBy,
+    ...headOf(record),
     values: codecOf(entity).toStored(values),
-    ...(record.lock && { lock: record.lock }),
-    ...(record.amending && record.amending.length > 0 && { amending: record.amending }),
-    ...(record.configuration !== undefined && { configuration: record.configuration }),
-    ...(record.revives !== undefined && { revives: record.revives }),
     search: searchTokens(entity, values),
     sort: {
       ...sortKeysOf(entity, values),
       createdBy: sortKey(record.createdBy.title),
       updatedBy: sortKey(record.updatedBy.title),
     },
+  };
+}
+
+/** What stands beside the values and may change without them; what is undefined is not there. */
+function headOf(record: StoredRecord) {
+  const { revision, state, stateTimes, updatedAt, updatedBy, lock, amending, configuration, revives } =
+    record;
+  return {
+    revision,
+    state,
+    stateTimes: state === undefined ? undefined : momentsOf(stateTimes),
+    updatedAt: new Date(updatedAt),
+    updatedBy,
+    lock,
+    amending: amending && amending.length > 0 ? amending : undefined,
+    configuration,
+    revives,
   };
 }
 
@@ -162,9 +172,9 @@ export async function insertRecord(
 }
 
 /**
- * Writes a record over its earlier revision; `Overtaken` when somebody else was faster. Where a unique
- * value changes, the record is taken out and put in again: SecantusDB 0.5.3 keeps a value that an update
- * left behind occupied for ever.
+ * Writes a record over its earlier revision; `Overtaken` when somebody else was faster. Where its values
+ * are the very same, they are left alone. Where a unique value changes, the record is taken out and put
+ * in again: SecantusDB 0.5.3 keeps a value that an update left behind occupied for ever.
  */
 export async function replaceRecord(
   scope: Scope,
@@ -172,16 +182,28 @@ export async function replaceRecord(
   record: StoredRecord,
   before: Pick<StoredRecord, 'revision' | 'values'>,
 ): Promise<void> {
-  const document = documentOf(scope, entity, record);
-  const { _id, ...replacement } = document;
   const fence = {
     collection: recordCollection(entity.id),
-    filter: scope.own({ _id, revision: before.revision }),
+    filter: scope.own({ _id: record.id, revision: before.revision }),
     isFenced: true,
   };
+  if (record.values === before.values) return scope.write({ ...fence, update: updateOfHead(record) });
+  const document = documentOf(scope, entity, record);
   if (uniqueFields(entity).some(({ id }) => !sameJson(record.values[id], before.values[id])))
-    await scope.write({ ...fence, remove: 'one' }, { collection: fence.collection, insert: document });
-  else await scope.write({ ...fence, replacement });
+    return scope.write({ ...fence, remove: 'one' }, { collection: fence.collection, insert: document });
+  const { _id, ...replacement } = document;
+  return scope.write({ ...fence, replacement });
+}
+
+function updateOfHead(record: StoredRecord): Document {
+  const head = { ...headOf(record), 'sort.updatedBy': sortKey(record.updatedBy.title) };
+  const [set, unset] = [true, false].map((isThere) =>
+    Object.entries(head).filter(([, value]) => (value !== undefined) === isThere),
+  ) as [[string, unknown][], [string, unknown][]];
+  return {
+    $set: Object.fromEntries(set),
+    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map(([name]) => [name, ''])) }),
+  };
 }
 
 export async function deleteRecord(

@@ -7,6 +7,7 @@ import { openBrowserSession } from '../../support/browser-session.ts';
 import { type Bundled, bundleServer } from '../../support/bundle-server.ts';
 import { testDatabase } from '../../support/database.ts';
 import { openGround } from '../../support/ground.ts';
+import { type MailServer, startMailServer } from '../../support/mail-server.ts';
 import { runServerProgram, type ServerProgram } from '../../support/run-server-program.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../../support/sales-company.ts';
 import { foundCompany, password } from '../../support/test-company.ts';
@@ -19,6 +20,8 @@ let db: Db;
 let uri: string;
 let goods: Goods;
 let bundle: Bundled;
+/** With mail, what is told goes through the outbox too. */
+let mail: MailServer;
 /** The one that goes on when the other has died. */
 let survivor: ServerProgram;
 let sales: Record<string, string>;
@@ -32,7 +35,7 @@ beforeAll(async () => {
   const company = await foundCompany(ground, tenant, salesPeople);
   goods = await stockGoods(ground, company, { customers: 1, products: 3, stock: '1000' });
   await ground.database.close();
-  bundle = await bundleServer();
+  [bundle, mail] = await Promise.all([bundleServer(), startMailServer(() => 'take')]);
   survivor = start();
   const url = await survivor.url;
   sales = await openBrowserSession(url, { tenant, username: 'sales', password });
@@ -97,6 +100,9 @@ function start(point?: CrashPoint): ServerProgram {
     MONGODB_URI: uri,
     FORMWORK_DEMO: 'off',
     LOG_LEVEL: 'error',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'erp@company.example',
+    FORMWORK_URL: 'https://erp.company.example',
     ...(point && { FORMWORK_CRASH_AT: `${point}:1` }),
   });
 }

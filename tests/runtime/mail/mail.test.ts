@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { tellPeople } from '../../../runtime/server/jobs/tell-people.ts';
 import { messageId, smtpChannel } from '../../../runtime/server/mail/smtp.ts';
-import { insertMessages } from '../../../runtime/server/store/outbox.ts';
 import { Scope } from '../../../runtime/server/store/scope.ts';
 import {
   type MailServer,
@@ -53,9 +53,8 @@ describe('B07: letters over a bad line', () => {
     const people = ['wang', 'zhao', 'li'].map((name) => server.company.people[name] as string);
     const messages = Array.from({ length: 30 }, (_, index) => ({
       key: `test:${index}`,
-      kind: 'notify' as const,
       payload: {
-        event: 'instance-approved',
+        event: 'instance-approved' as const,
         to: people,
         instance: 'none',
         entity: 'equipment-loan',
@@ -64,7 +63,7 @@ describe('B07: letters over a bad line', () => {
       },
     }));
 
-    server.app.ground.deliver(await insertMessages(scope, messages));
+    await tellPeople(server.app.ground, scope, messages);
 
     const waiting = () => server.database.db.collection('letters').countDocuments({});
     const until = Date.now() + 100_000;
@@ -88,15 +87,20 @@ describe('B07: letters over a bad line', () => {
     await addressed(server, 'wang', { email: 'wang@company.example' });
     const scope = new Scope(server.database.db, 'acme');
     const to = [server.company.people.wang as string];
-    const about = { event: 'notice', instance: 'none', entity: 'equipment-loan', record: 'none', title: 'L' };
+    const about = {
+      event: 'notice' as const,
+      instance: 'none',
+      entity: 'equipment-loan',
+      record: 'none',
+      title: 'L',
+    };
     const began = performance.now();
 
     const messages = Array.from({ length: 20 }, (_, index) => ({
       key: `slow:${index}`,
-      kind: 'notify' as const,
       payload: { ...about, to },
     }));
-    server.app.ground.deliver(await insertMessages(scope, messages));
+    await tellPeople(server.app.ground, scope, messages);
 
     const wang = await server.signIn('wang');
     await expect
@@ -114,15 +118,15 @@ describe('B07: a letter that nobody takes', () => {
     await addressed(server, 'wang', { email: 'wang@company.example' });
     const [admin, li] = await Promise.all([server.signIn('admin'), server.signIn('li')]);
     const payload = {
-      event: 'instance-approved',
-      to: [server.company.people.wang],
+      event: 'instance-approved' as const,
+      to: [server.company.people.wang as string],
       instance: 'none',
       entity: 'equipment-loan',
       record: 'none',
       title: 'L-1',
     };
     const scope = new Scope(server.database.db, 'acme');
-    server.app.ground.deliver(await insertMessages(scope, [{ key: 'dead', kind: 'notify', payload }]));
+    await tellPeople(server.app.ground, scope, [{ key: 'dead', payload }]);
     const dead = async () => (await succeeded(admin.get('/api/admin/letters'))).items;
     await expect.poll(async () => (await dead()).length, { timeout: 8000 }).toBe(1);
 
@@ -130,7 +134,7 @@ describe('B07: a letter that nobody takes', () => {
     expect(letter).toMatchObject({
       to: 'Wang',
       channel: 'mail',
-      event: 'instance-approved',
+      event: 'instance-approved' as const,
       failed: expect.stringContaining('no such mailbox'),
       record: { title: 'L-1' },
     });
@@ -155,15 +159,15 @@ describe('B07: a letter that nobody takes', () => {
     await addressed(server, 'wang', { email: 'wang@company.example, all@company.example' });
     const admin = await server.signIn('admin');
     const payload = {
-      event: 'notice',
-      to: [server.company.people.wang],
+      event: 'notice' as const,
+      to: [server.company.people.wang as string],
       instance: 'none',
       entity: 'equipment-loan',
       record: 'none',
       title: 'L-1',
     };
     const scope = new Scope(server.database.db, 'acme');
-    server.app.ground.deliver(await insertMessages(scope, [{ key: 'list', kind: 'notify', payload }]));
+    await tellPeople(server.app.ground, scope, [{ key: 'list', payload }]);
 
     await expect
       .poll(async () => (await succeeded(admin.get('/api/admin/letters'))).items[0]?.failed, {
@@ -239,8 +243,8 @@ describe('what a letter says', () => {
     const scope = new Scope(server.database.db, 'acme');
     const count = to('li@company.example').length;
     const payload = {
-      event: 'notice',
-      to: [server.company.people.li],
+      event: 'notice' as const,
+      to: [server.company.people.li as string],
       instance: 'none',
       entity: 'equipment-loan',
       record: 'none',
@@ -248,7 +252,7 @@ describe('what a letter says', () => {
       text: '{{signature}}<script>alert(1)</script>',
     };
 
-    server.app.ground.deliver(await insertMessages(scope, [{ key: 'markup', kind: 'notify', payload }]));
+    await tellPeople(server.app.ground, scope, [{ key: 'markup', payload }]);
 
     await expect.poll(() => to('li@company.example').length, { timeout: 5000 }).toBe(count + 1);
     const letter = readable(to('li@company.example').at(-1) as ReceivedLetter);

@@ -20,16 +20,12 @@ export async function tellApprovers(
   const people = slots.filter(({ state }) => state === 'approved').map(({ assignee }) => assignee.id);
   const to = [...new Set(people)].filter((id) => id !== work.acting.person.id);
   if (!approved || to.length === 0) return;
-  work.send({
-    key: `amended:${entity.id}:${record.id}:${record.revision}`,
-    kind: 'notify',
-    payload: {
-      event: 'record-amended',
-      to,
-      instance: approved.id,
-      entity: entity.id,
-      record: record.id,
-      title: titleOf(entity, record.values),
-    },
+  work.tell(`amended:${entity.id}:${record.id}:${record.revision}`, {
+    event: 'record-amended',
+    to,
+    instance: approved.id,
+    entity: entity.id,
+    record: record.id,
+    title: titleOf(entity, record.values),
   });
 }

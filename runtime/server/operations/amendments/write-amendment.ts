@@ -50,17 +50,13 @@ function tell(
   if (state === 'applied' && entity.definition.amendments?.confirmation)
     work.send({ key: `amendment:${id}:confirmation`, kind: 'confirmation', payload: { amendment: id } });
   const copied = (instance.copies ?? []).flatMap(({ to }) => to.map((person) => person.id));
-  work.send({
-    key: `amendment:${id}:${state}`,
-    kind: 'notify',
-    payload: {
-      event: `amendment-${state}`,
-      to: [...new Set([by.id, ...(state === 'applied' ? copied : [])])],
-      instance: instance.id,
-      entity: entity.id,
-      record: amendment.record,
-      title: titleOf(entity, recordAfter.values),
-      purpose,
-    },
+  work.tell(`amendment:${id}:${state}`, {
+    event: `amendment-${state}`,
+    to: [...new Set([by.id, ...(state === 'applied' ? copied : [])])],
+    instance: instance.id,
+    entity: entity.id,
+    record: amendment.record,
+    title: titleOf(entity, recordAfter.values),
+    purpose,
   });
 }

@@ -36,15 +36,11 @@ export async function answer(
       people: [question.by],
     });
     const of = { instance: instanceId, entity: question.entity, record: question.record };
-    work.send({
-      key: `answer:${id}`,
-      kind: 'notify',
-      payload: {
-        event: 'question-answered',
-        to: [question.by.id],
-        ...of,
-        title: record ? titleOf(entity, record.values) : '',
-      },
+    work.tell(`answer:${id}`, {
+      event: 'question-answered',
+      to: [question.by.id],
+      ...of,
+      title: record ? titleOf(entity, record.values) : '',
     });
     work.hint({
       entity: question.entity,

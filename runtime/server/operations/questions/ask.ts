@@ -63,11 +63,7 @@ export async function ask(
       people: [asked],
     });
     const of = { instance: instanceId, entity: entity.id, record: record.id, title };
-    work.send({
-      key: `question:${question.id}`,
-      kind: 'notify',
-      payload: { event: 'question-asked', to: [asked.id], ...of },
-    });
+    work.tell(`question:${question.id}`, { event: 'question-asked', to: [asked.id], ...of });
     work.hint({ entity: entity.id, record: record.id, inboxes: [asked.id] });
     return question;
   });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 
 /** Tests that need no database start without one and take seconds. */
 const withoutDatabase = [
@@ -12,12 +13,23 @@ const withoutDatabase = [
   'model',
 ].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
+/** Tests in a browser, before pages that are built once. */
+const withPages = ['tests/e2e/**/*.test.ts'];
+
+const databaseServer = 'tests/support/start-database-server.ts';
+
+const withDatabase = {
+  // Where the machine is not ours alone a browser may be late once; what is wrong is wrong every time.
+  retry: process.env.CI ? 2 : 0,
+};
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     environment: 'node',
-    // Two at once also on two cores: a test with a browser or a database mostly waits.
-    maxWorkers: 2,
+    // Three at once also on two cores: a test with a browser or a database mostly waits.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     // A browser with a neighbour takes its time.
     expect: { poll: { timeout: 15_000 } },
@@ -27,12 +39,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...withDatabase,
           name: 'with-database',
-          // Where the machine is not ours alone a browser may be late once; what is wrong is wrong every time.
-          retry: process.env.CI ? 2 : 0,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: withoutDatabase,
-          globalSetup: ['tests/support/start-database-server.ts'],
+          exclude: [...withoutDatabase, ...withPages],
+          globalSetup: [databaseServer],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...withDatabase,
+          name: 'with-pages',
+          include: withPages,
+          globalSetup: [databaseServer, 'tests/e2e/support/build-pages.ts'],
         },
       },
     ],

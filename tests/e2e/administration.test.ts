@@ -8,10 +8,10 @@ import { loadDefinitions } from '../../runtime/server/definitions/load-definitio
 import { equipmentDefinitions, equipmentTenants } from '../runtime/http/equipment.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded, type TestClient } from '../support/test-client.ts';
-import { buildPages } from './support/build-pages.ts';
 import { takePicture } from './support/picture.ts';
 import { settle } from './support/settle.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 let server: TestServer;
 let li: TestClient;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startTestServer({
     definitions: haltingDefinitions(),
     tenants: { acme: equipmentTenants.acme },
-    app: { webFolder: buildPages() },
+    app: { webFolder },
   });
   [li, admin] = await Promise.all([server.signIn('li'), server.signIn('admin')]);
 });

@@ -8,10 +8,9 @@ import { chromiumPath } from '../support/chromium.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded, type TestClient } from '../support/test-client.ts';
-import { buildDesigner } from './support/build-designer.ts';
-import { buildPages } from './support/build-pages.ts';
 import { Consultant } from './support/consultant.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 const people = {
   ...salesPeople.people,
@@ -48,7 +47,7 @@ describe.skipIf(whyNoPages)('a consultant adds a level and a field for one compa
   beforeAll(async () => {
     server = await startTestServer({
       tenants: { demo: { ...salesPeople, people }, 'demo-trading': { ...salesPeople, people } },
-      app: { webFolder: buildDesigner(buildPages()), chromiumPath },
+      app: { webFolder, chromiumPath },
     });
     goods = await stockGoods(server.app.ground, server.company, { customers: 1, products: 1, stock: '20' });
     sales = await server.signIn('sales');

@@ -4,11 +4,10 @@ import type { Language } from '../../engine/definition/common.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { salesPeople, stockGoods } from '../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { buildDesigner } from './support/build-designer.ts';
-import { buildPages } from './support/build-pages.ts';
 import { barriersOf, scrollsSideways, wrongWordsOf } from './support/inspect-page.ts';
 import { settle, watchRequests } from './support/settle.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 /** One page of each kind, with what is opened on it. */
 const pages: { address: string; open?: string; shows: string }[] = [
@@ -40,7 +39,7 @@ describe.skipIf(whyNoPages)('every page of the designer', () => {
     const consultant = { department: 'company', roles: ['implementation-consultant'] };
     server = await startTestServer({
       tenants: { demo: { ...salesPeople, people: { ...salesPeople.people, consultant } } },
-      app: { webFolder: buildDesigner(buildPages()), chromiumPath },
+      app: { webFolder, chromiumPath },
     });
     await stockGoods(server.app.ground, server.company, { customers: 1, products: 1, stock: '20' });
   }, 240_000);

@@ -9,11 +9,10 @@ import { chromiumPath } from '../support/chromium.ts';
 import { salesPeople } from '../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded } from '../support/test-client.ts';
-import { buildDesigner } from './support/build-designer.ts';
-import { buildPages } from './support/build-pages.ts';
 import { takePicture } from './support/picture.ts';
 import { propertyPaths } from './support/property-paths.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 const people = {
   ...salesPeople.people,
@@ -85,7 +84,6 @@ describe.skipIf(whyNoPages)('the designer has a control for every property', () 
   let server: TestServer;
 
   beforeAll(async () => {
-    const webFolder = buildDesigner(buildPages());
     server = await startTestServer({
       tenants: { demo: { ...salesPeople, people } },
       app: { webFolder, chromiumPath },

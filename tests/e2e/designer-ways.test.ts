@@ -8,11 +8,10 @@ import { chromiumPath } from '../support/chromium.ts';
 import { type Goods, orderOf, salesPeople, stockGoods } from '../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded } from '../support/test-client.ts';
-import { buildDesigner } from './support/build-designer.ts';
-import { buildPages } from './support/build-pages.ts';
 import { Consultant } from './support/consultant.ts';
 import { takePicture } from './support/picture.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 const people = {
   ...salesPeople.people,
@@ -32,7 +31,6 @@ describe.skipIf(whyNoPages)('a consultant leads a way back and rejections apart,
   const servers = new Map<Language, { server: TestServer; goods: Goods }>();
 
   beforeAll(async () => {
-    const webFolder = buildDesigner(buildPages());
     for (const language of languages) {
       const server = await startTestServer({
         tenants: { demo: { ...salesPeople, people } },

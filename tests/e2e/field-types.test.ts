@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded } from '../support/test-client.ts';
-import { buildPages } from './support/build-pages.ts';
 import { enterGrid, settled } from './support/grid.ts';
 import { type Seat, visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -23,7 +23,7 @@ describe.skipIf(whyNoPages)('every field type', () => {
           people: { ada: { department: 'lab', roles: ['sampler'] } },
         },
       },
-      app: { webFolder: buildPages() },
+      app: { webFolder },
     });
     await succeeded((await server.signIn('ada')).post('/api/records/sample', { text: '第一个' }));
   });

@@ -8,9 +8,9 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { succeeded } from '../support/test-client.ts';
 import { password } from '../support/test-company.ts';
-import { buildPages } from './support/build-pages.ts';
 import { takePicture } from './support/picture.ts';
 import { visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
@@ -38,7 +38,7 @@ describe.skipIf(whyNoPages)('F4: signing', () => {
     server = await startTestServer({
       definitions: definitions(),
       tenants: { acme: { ...acme, people: { ...acme.people, wang: manager } } },
-      app: { webFolder: buildPages() },
+      app: { webFolder },
     });
     item = await server.company.create('equipment-item', { code: 'N1', name: 'Scope', value: '10' });
   });

@@ -7,11 +7,11 @@ import { questionWords } from '../../runtime/app/messages/areas/questions.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { succeeded, type TestClient } from '../support/test-client.ts';
-import { buildPages } from './support/build-pages.ts';
 import { takePicture } from './support/picture.ts';
 import { settle } from './support/settle.ts';
 import { verbsDefinitions, verbsTenant } from './support/verbs-flow.ts';
 import { type Seat, visit, whyNoPages } from './support/visit.ts';
+import { webFolder } from './support/web-folder.ts';
 
 /** Decisions can be taken back for five seconds, and are sent then. */
 const sent = { timeout: 20_000 };
@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = await startTestServer({
     definitions: verbsDefinitions(),
     tenants: { acme: verbsTenant },
-    app: { webFolder: buildPages() },
+    app: { webFolder },
   });
 });
 

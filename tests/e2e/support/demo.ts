@@ -4,7 +4,7 @@ import { loadDemo } from '../../../runtime/server/demo/load-demo.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { TestCompany } from '../../support/test-company.ts';
-import { buildPages } from './build-pages.ts';
+import { webFolder } from './web-folder.ts';
 
 const definitions = new URL('../../../definitions', import.meta.url).pathname;
 const tenant = 'demo';
@@ -24,7 +24,7 @@ export async function startDemo(): Promise<TestServer> {
       way === 'pending' || orders.slice(0, index).filter((one) => one.way === way).length < ordersOfAWay,
   );
   writeFileSync(plan, JSON.stringify({ orders: chosen }));
-  const server = await startTestServer({ tenants: {}, app: { webFolder: buildPages() } });
+  const server = await startTestServer({ tenants: {}, app: { webFolder } });
   await loadDemo(server.app.ground, folder, () => undefined);
   // Only its id is known to the tests: its people are those of the demo.
   return { ...server, company: { id: tenant } as TestCompany };

@@ -5,7 +5,7 @@ import { settingsId } from '../../../runtime/server/tenants/load-settings.ts';
 import { chromiumPath } from '../../support/chromium.ts';
 import { type Goods, salesPeople, stockGoods } from '../../support/sales-company.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { buildPages } from './build-pages.ts';
+import { webFolder } from './web-folder.ts';
 
 export interface SalesPages {
   server: TestServer;
@@ -16,7 +16,7 @@ export interface SalesPages {
 export async function startSales({ stock = '20' }: { stock?: string } = {}): Promise<SalesPages> {
   const server = await startTestServer({
     tenants: { acme: salesPeople },
-    app: { webFolder: buildPages(), chromiumPath },
+    app: { webFolder, chromiumPath },
   });
   const goods = await stockGoods(server.app.ground, server.company, {
     customers: 3,

@@ -4,7 +4,7 @@ import type { CompiledExpression } from '../expression/compile-expression.ts';
 import { type Environment, ExpressionFailure, type Row, type Value } from '../expression/environment.ts';
 import { type Issue, issue, pointer } from '../issue.ts';
 import { type BalanceQuery, balanceKey, environmentOf, environmentOfRows, type Facts } from './facts.ts';
-import { type LineRow, linesOf, type Values, withValue } from './values.ts';
+import { copyToFill, type LineRow, linesOf, type Values, withValue } from './values.ts';
 
 /** A place whose defaults are wanted: `''` for a new record, a line id for a new line. */
 export type Fresh = ReadonlySet<string>;
@@ -87,13 +87,15 @@ function onLines(
 /** A record or row is copied once, however many of its fields are computed. */
 function withComputed<V extends Values>({ made }: Run, values: V, id: string, value: unknown): V {
   if (Object.is(values[id], value)) return values;
-  if (value === undefined || !made.has(values)) {
-    const copy = withValue(values, id, value) as V;
-    made.add(copy);
-    return copy;
+  if (value === undefined) return withValue(values, id, value) as V;
+  if (made.has(values)) {
+    (values as Record<string, unknown>)[id] = value;
+    return values;
   }
-  (values as Record<string, unknown>)[id] = value;
-  return values;
+  const copy = copyToFill(values);
+  copy[id] = value;
+  made.add(copy);
+  return copy as V;
 }
 
 function isTaken(

@@ -2,7 +2,7 @@ import type { CompiledField } from '../compile/compiled.ts';
 import { issue, pointer } from '../issue.ts';
 import { isJsonObject } from '../json.ts';
 import { type Merge, mergeField } from './merge-field.ts';
-import { type LineRow, linesOf, type Values, withValue } from './values.ts';
+import { copyToFill, type LineRow, linesOf, type Values, withValue } from './values.ts';
 
 /** The lines of a record with input merged in; see `mergeRecord`. */
 export function mergeLines(field: CompiledField, values: Values, given: unknown, merge: Merge): Values {
@@ -128,7 +128,7 @@ function mergeRow(
     }
     const value = mergeField(column, row[key], given[key], [...at, key], merge);
     if (Object.is(value, row[key])) continue;
-    merged ??= { ...row };
+    merged ??= copyToFill(row);
     if (value === undefined) delete merged[key];
     else merged[key] = value;
   }

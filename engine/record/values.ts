@@ -28,6 +28,14 @@ export function linesOf(values: Values, linesId: string): readonly LineRow[] {
   return (values[linesId] as readonly LineRow[] | undefined) ?? noLines;
 }
 
+/**
+ * A copy to add values to. JavaScript engines make one by spreading as fast, but to what was spread V8
+ * adds each further value thirty times as slowly.
+ */
+export function copyToFill(values: Values): Record<string, unknown> {
+  return Object.assign({}, values);
+}
+
 /** A copy with one value set; a blank one is left out. */
 export function withValue(values: Values, id: string, value: unknown): Values {
   if (value === undefined || value === null) {

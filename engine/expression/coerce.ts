@@ -1,4 +1,4 @@
-import { Decimal, isDecimal } from '../decimal.ts';
+import { Decimal, decimalOf, isDecimal } from '../decimal.ts';
 import type { Row, Value } from './environment.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -7,7 +7,8 @@ export function coerce(raw: unknown, type: ValueType): Value {
   if (raw === undefined || raw === null || raw === '') return null;
   switch (type.kind) {
     case 'number':
-      return isDecimal(raw) ? raw : new Decimal(raw as string | number);
+      if (typeof raw === 'string') return decimalOf(raw);
+      return isDecimal(raw) ? raw : new Decimal(raw as number);
     case 'list':
       return (raw as unknown[]).map((one) => coerce(one, type.of));
     case 'record':

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseConfig } from '../../runtime/server/config.ts';
-import { startDatabase } from '../../runtime/server/database/start-database.ts';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { bundleProgram, bundleServer } from '../support/bundle-server.ts';
+import { startOwnDatabase } from '../support/own-database.ts';
+import { withDatabaseName } from '../support/with-database-name.ts';
 import { cellsOf } from './cells.ts';
 import { type Figure, figureOf, tableOf } from './figures.ts';
 import { prepareFloor } from './floor.ts';
@@ -15,11 +14,8 @@ import type { Side } from './side.ts';
 
 /** `npm run bench`: this product beside its floor, in one interleaved run on one database server. */
 const options = parseBenchOptions(process.argv.slice(2));
-const folder = mkdtempSync(join(tmpdir(), 'formwork-bench-'));
-const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: folder }, []);
-if (!config) throw new Error(JSON.stringify(problems));
 const programs = { ours: await bundleServer(), floor: await bundleProgram('tests/bench/floor/main.ts') };
-const database = await startDatabase(config, say);
+const database = await startOwnDatabase(say);
 say(`Database: ${database.description}; ${options.load} orders; load average ${loadavg()[0]?.toFixed(1)}`);
 try {
   const ours = await prepareOurs(programs.ours.path, databaseAt('bench-ours'), options.load);
@@ -33,7 +29,6 @@ try {
   killPrograms();
   await database.stop();
   for (const { remove } of Object.values(programs)) remove();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function measureAll(
@@ -65,7 +60,7 @@ async function startToReady(ours: Side, floor: Side, rounds: number): Promise<Fi
 }
 
 function databaseAt(name: string): string {
-  return database.uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
+  return withDatabaseName(database.uri, name);
 }
 
 function say(line: string): void {

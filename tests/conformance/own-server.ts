@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseConfig } from '../../runtime/server/config.ts';
-import { startDatabase } from '../../runtime/server/database/start-database.ts';
 import { bundleServer } from '../support/bundle-server.ts';
 import { openGround } from '../support/ground.ts';
+import { startOwnDatabase } from '../support/own-database.ts';
 import { runServerProgram } from '../support/run-server-program.ts';
 import { foundCompany, password } from '../support/test-company.ts';
+import { withDatabaseName } from '../support/with-database-name.ts';
 import type { Credentials } from './deployment.ts';
 
 export interface OwnServer {
@@ -40,18 +37,14 @@ export async function startProgram(uri: string, requests: string): Promise<OwnSe
 
 /** The program with a database of its own, in a folder that goes with it. */
 export async function startOwnServer(requests: string): Promise<OwnServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'formwork-conformance-'));
-  const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: folder }, []);
-  if (!config) throw new Error(JSON.stringify(problems));
-  const database = await startDatabase(config);
-  const uri = database.uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, '$1/conformance');
+  const database = await startOwnDatabase();
+  const uri = withDatabaseName(database.uri, 'conformance');
   const program = await startProgram(uri, requests);
   return {
     ...program,
     async stop() {
       await program.stop();
       await database.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

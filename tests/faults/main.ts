@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { parseConfig } from '../../runtime/server/config.ts';
-import { startDatabase } from '../../runtime/server/database/start-database.ts';
+import { startOwnDatabase } from '../support/own-database.ts';
+import { withDatabaseName } from '../support/with-database-name.ts';
 import { violationsOf } from './invariants.ts';
 import { playLastSlots } from './last-slots/play-rounds.ts';
 import { parseFaultOptions } from './options.ts';
@@ -11,13 +8,10 @@ import { runFaults } from './run-faults.ts';
 
 /** `npm run faults`: approvals and deliveries on processes that are killed at random, and whether anything of them is lost or doubled; or last slots. */
 const options = parseFaultOptions(process.argv.slice(2));
-const folder = mkdtempSync(join(tmpdir(), 'formwork-faults-'));
-const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: folder }, []);
-if (!config) throw new Error(JSON.stringify(problems));
-const database = await startDatabase(config, say);
+const database = await startOwnDatabase(say);
 say(`Database: ${database.description}`);
 try {
-  const uri = database.uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, '$1/faults');
+  const uri = withDatabaseName(database.uri, 'faults');
   const client = await new MongoClient(uri).connect();
   const isWell =
     options.lastSlots === undefined
@@ -27,7 +21,6 @@ try {
   process.exitCode = isWell ? 0 : 1;
 } finally {
   await database.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function campaign(client: MongoClient, uri: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { afterAll, inject } from 'vitest';
+import { withDatabaseName } from './with-database-name.ts';
 
 /** A database of a test's own on the server of the test run. */
 export interface TestDatabase {
@@ -28,8 +29,3 @@ afterAll(async () => {
     await client.close();
   }
 });
-
-/** `mongodb://host1,host2/erp?w=majority` with another name in the place of `erp`; such a list of hosts is no URL. */
-function withDatabaseName(uri: string, name: string): string {
-  return uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
-}

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { parseConfig } from '../../runtime/server/config.ts';
-import { startDatabase } from '../../runtime/server/database/start-database.ts';
+import { startOwnDatabase } from './own-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,15 +7,9 @@ declare module 'vitest' {
   }
 }
 
-/** One database server for the whole test run, in a folder that goes with it; or the one of MONGODB_URI. */
+/** One database server for the tests of a project, which goes with their run; or the one of MONGODB_URI. */
 export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
-  const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: '' }, []);
-  if (!config) throw new Error(JSON.stringify(problems));
-  const dataFolder = mkdtempSync(join(tmpdir(), 'formwork-test-'));
-  const server = await startDatabase({ ...config, dataFolder });
+  const server = await startOwnDatabase();
   project.provide('databaseUri', server.uri);
-  return async () => {
-    await server.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
-  };
+  return server.stop;
 }

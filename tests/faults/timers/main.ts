@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
-import { parseConfig } from '../../../runtime/server/config.ts';
-import { startDatabase } from '../../../runtime/server/database/start-database.ts';
+import { startOwnDatabase } from '../../support/own-database.ts';
+import { withDatabaseName } from '../../support/with-database-name.ts';
 import { runStorm } from './storm.ts';
 
 /** `tsx tests/faults/timers/main.ts --timers 10000 --approvals 200`: everything due at once after an outage, and what approvals take meanwhile. */
 const { values } = parseArgs({
   options: { timers: { type: 'string', default: '10000' }, approvals: { type: 'string', default: '200' } },
 });
-const folder = mkdtempSync(join(tmpdir(), 'formwork-storm-'));
-const { config, problems } = parseConfig({ ...process.env, FORMWORK_DATA: folder }, []);
-if (!config) throw new Error(JSON.stringify(problems));
-const database = await startDatabase(config, say);
+const database = await startOwnDatabase(say);
 try {
-  const uri = database.uri.replace(/^([^:]+:\/\/[^/?]+)\/?[^?]*/, '$1/storm');
+  const uri = withDatabaseName(database.uri, 'storm');
   const client = await new MongoClient(uri).connect();
   const timers = Number(values.timers);
   const report = await runStorm(client, uri, { timers, approvals: Number(values.approvals) });
@@ -29,7 +23,6 @@ try {
   process.exitCode = fired[1] === timers && astray + left === 0 && reminders === timers ? 0 : 1;
 } finally {
   await database.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function say(line: string): void {

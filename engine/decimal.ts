@@ -1,4 +1,5 @@
 import { Decimal as Library } from 'decimal.js';
+import { remembering } from './remembering.ts';
 
 /**
  * Exact decimals of 34 significant digits, rounding half away from zero (四舍五入): the digits of
@@ -12,25 +13,8 @@ export function isDecimal(value: unknown): value is Decimal {
   return value instanceof Decimal || (typeof value === 'object' && Library.isDecimal(value));
 }
 
-const known = new Map<string, Decimal>();
-
-/** Texts that are remembered, and how long one may be. */
-const mostKnown = 10_000;
-const longestKnown = 20;
-
-/**
- * The decimal of digits. Several expressions read each number of a line, and lines repeat what others
- * have: a decimal never changes, so whoever asks for the same digits shares one.
- */
-export function decimalOf(digits: string): Decimal {
-  const found = known.get(digits);
-  if (found) return found;
-  const made = new Decimal(digits);
-  if (digits.length > longestKnown) return made;
-  if (known.size >= mostKnown) known.clear();
-  known.set(digits, made);
-  return made;
-}
+/** The decimal of digits; several expressions read each number of a line. */
+export const decimalOf = remembering((digits) => new Decimal(digits));
 
 /** A decimal as it travels and is stored: plain digits, `scale` places when given, never an exponent. */
 export function decimalText(value: Decimal, scale?: number): string {

@@ -1,5 +1,6 @@
 import { Decimal128 } from 'mongodb';
 import { Decimal } from '../../../engine/decimal.ts';
+import { remembering } from '../../../engine/remembering.ts';
 
 /** Most digits that are put together here: as many as a number holds exactly. */
 const mostDigits = 15;
@@ -16,7 +17,9 @@ const signUnit = 2 ** 31;
  * `fromString` divides big numbers digit by digit; ordinary amounts are put together ten times as
  * fast, and to the same bytes.
  */
-export function decimal128Of(digits: string): Decimal128 {
+export const decimal128Of = remembering(putTogether);
+
+function putTogether(digits: string): Decimal128 {
   const parts = plain.exec(digits);
   const [, sign = '', whole = '', places = ''] = parts ?? [];
   if (!parts || whole.length + places.length > mostDigits) return Decimal128.fromString(digits);

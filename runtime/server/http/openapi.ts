@@ -126,10 +126,7 @@ function addOperation(
     ...(route.body !== undefined && { requestBody: requestBody(route, entity) }),
     responses: {
       ...successes(route, entity),
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
-      },
+      default: failure(route),
     },
   };
   paths[written] = operations;
@@ -183,6 +180,17 @@ function successes(route: Route, entity: CompiledEntity | undefined): Schema {
       return [status, { description: 'Done', content }];
     }),
   );
+}
+
+/** A page tells what it refuses itself; what never reaches it is a problem as everywhere. */
+function failure({ isPage }: Route): Schema {
+  return {
+    description: isPage ? 'A page that says what is wrong, or a problem' : 'A problem',
+    content: {
+      ...(isPage && { 'text/html': { schema: { type: 'string' } } }),
+      'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } },
+    },
+  };
 }
 
 function answerSchema(

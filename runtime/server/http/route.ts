@@ -54,6 +54,8 @@ export interface Route {
   body?: z.ZodType | 'record' | 'upload';
   /** The shape of each line, where the answer may be had line by line. */
   lines?: z.ZodType;
+  /** For a person at a browser: what its handler refuses is told on a page, not as a problem. */
+  isPage?: true;
   /** Answers that succeed: status → shape of the body (`record`, `record-list` are per entity). */
   answers: Readonly<Record<number, z.ZodType | 'record' | 'record-list' | 'file' | 'nothing'>>;
   handle(incoming: Incoming): Promise<Answer>;

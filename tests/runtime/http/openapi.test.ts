@@ -52,6 +52,29 @@ describe('the OpenAPI document', () => {
     expect(open).toEqual([]);
   });
 
+  test('says of a link that decides, and of nothing else, that it fails with a page', async () => {
+    const document = await succeeded((await server.signIn('admin')).get('/api/openapi.json'));
+    const link = document.paths['/api/links/{token}'];
+
+    const failures = (method: 'get' | 'post') => Object.keys(link[method].responses.default.content);
+    for (const [method, query] of [
+      ['get', ''],
+      ['post', ''],
+      ['get', '?unknown=1'],
+    ] as const) {
+      const body = method === 'post' ? { body: new URLSearchParams({ form: 'x', revision: '1' }) } : {};
+      const answer = await fetch(`${server.url}/api/links/none${query}`, { method, ...body });
+      const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');
+      expect(answer.status, `${method} ${query}`).toBeGreaterThanOrEqual(400);
+      expect(type).toBe(query ? 'application/problem+json' : 'text/html');
+      expect(failures(method)).toContain(type);
+    }
+    const withPages = Object.entries<object>(document.paths).filter(([, operations]) =>
+      JSON.stringify(operations).includes('text/html'),
+    );
+    expect(withPages.map(([path]) => path)).toEqual(['/api/links/{token}']);
+  });
+
   test('needs a session', async () => {
     expect(await server.visitor.get('/api/openapi.json')).toMatchObject({ status: 401 });
   });

@@ -40,6 +40,7 @@ export const linkRoutes = [
     summary: 'A page that asks whether to decide; opening it decides nothing.',
     tag: 'approvals',
     access: 'public',
+    isPage: true,
     answers: { 200: 'file' },
     handle: (incoming) =>
       asPage(incoming, async ({ ground, params, origin }) => {
@@ -54,6 +55,7 @@ export const linkRoutes = [
     tag: 'approvals',
     access: 'public',
     body: 'upload',
+    isPage: true,
     answers: { 200: 'file' },
     handle: (incoming) =>
       asPage(incoming, async ({ ground, params, origin, stream }) => {

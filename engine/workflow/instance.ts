@@ -7,7 +7,7 @@ import type { Pause, Suspension } from './suspension.ts';
 import type { Wait } from './wait.ts';
 
 export type { Advice, PersonSnapshot, Slot, SlotOrigin, SlotState, TraceStep } from './slot.ts';
-export { isOpen } from './slot.ts';
+export { isDecided, isOpen } from './slot.ts';
 
 /**
  * One run of a workflow for one record (approval.md K1–K4). Plain JSON; `step` makes the next one,

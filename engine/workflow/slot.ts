@@ -101,3 +101,10 @@ const openStates: ReadonlySet<SlotState> = new Set(['waiting', 'pending', 'deleg
 export function isOpen(slot: Pick<Slot, 'state'>): boolean {
   return openStates.has(slot.state);
 }
+
+const decidedStates: ReadonlySet<SlotState> = new Set(['approved', 'rejected', 'abstained', 'returned']);
+
+/** Whether its holder has said what is to become of the matter. */
+export function isDecided(slot: Pick<Slot, 'state'>): boolean {
+  return decidedStates.has(slot.state);
+}

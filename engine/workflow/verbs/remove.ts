@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
 import { settle } from '../advance.ts';
 import { endSlots } from '../end-slots.ts';
-import { isOpen, type Slot } from '../instance.ts';
+import { isDecided, isOpen, type Slot } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import type { Run } from '../run.ts';
 import { askerOf, isAdded, seatOf } from '../seat.ts';
@@ -23,10 +23,14 @@ export function remove(run: Run): void {
   settle(run, visit.id);
 }
 
-/** Whoever has a vote to cast may, and whoever asked them in; people whom the definition names only where the node says so. */
+/**
+ * Whoever has a vote to cast may, and whoever asked them in as long as that seat is theirs; people whom
+ * the definition names only where the node says so.
+ */
 export function mayRemove(node: NodeOf<'approval'>, { visit, slot }: Held, target: Slot): boolean {
   if (target.origin === 'delegate' || slot.origin === 'delegate') return false;
   const asked = askerOf(visit, target)?.id === seatOf(visit, slot).id;
-  if (slot.state !== 'pending' && !(asked && isAdded(visit, target))) return false;
+  const isTheirs = isOpen(slot) || isDecided(slot);
+  if (slot.state !== 'pending' && !(isTheirs && asked && isAdded(visit, target))) return false;
   return isAdded(visit, target) || node.definition.addSign.removeOriginal;
 }

@@ -4,7 +4,7 @@ import { activateSlots } from '../activate.ts';
 import { openAdditions } from '../additions.ts';
 import { closeVisit } from '../close.ts';
 import { votersOf } from '../decide.ts';
-import { findSlot, type Instance, isOpen, type Slot, type Visit } from '../instance.ts';
+import { findSlot, type Instance, isDecided, isOpen, type Slot, type Visit } from '../instance.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { newVisit, waitingSlot } from '../open-visit.ts';
 import type { Run } from '../run.ts';
@@ -34,8 +34,6 @@ export function retrieve(run: Run): void {
   reopen(run, visit, slot);
 }
 
-const decided: ReadonlySet<Slot['state']> = new Set(['approved', 'rejected', 'abstained', 'returned']);
-
 /** Why a decision cannot be taken back any more; undefined when it can. */
 export function whyNotRetrieved(
   instance: Instance,
@@ -43,11 +41,10 @@ export function whyNotRetrieved(
   { nodes, definition: { maxReentries } }: CompiledWorkflow,
 ): string | undefined {
   const isVote = votersOf(visit).some((one) => one.id === slot.id);
-  if (!isVote || !decided.has(slot.state) || slot.state === 'returned') return 'not-decided';
+  if (!isVote || !isDecided(slot) || slot.state === 'returned') return 'not-decided';
   if (visit.superseded || !['open', 'passed', 'rejected'].includes(visit.state)) return 'gone-back';
   if (openAdditions(visit).length > 0) return 'others-asked';
-  if (following(instance, visit).some((one) => one.slots.some(({ state }) => decided.has(state))))
-    return 'acted';
+  if (following(instance, visit).some((one) => one.slots.some(isDecided))) return 'acted';
   if (nodes.get(visit.node)?.type !== 'approval') return 'gone-back';
   if (hasStarted(instance, visit)) return 'service-started';
   if (visit.state !== 'open' && !wayBackOf(instance, visit)) return 'joined';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal.ts';
 import { endInstance } from '../close.ts';
-import type { Instance } from '../instance.ts';
+import { type Instance, isDecided } from '../instance.ts';
 import type { Run } from '../run.ts';
 import { isAdded } from '../seat.ts';
 
@@ -30,11 +30,6 @@ export function whyNoWithdrawal(
 /** Decisions and asking more people in; handing on, asking for advice and giving it are none. */
 function hasHumanAction(instance: Instance): boolean {
   return instance.visits.some((visit) =>
-    visit.slots.some(
-      (slot) =>
-        (['approved', 'rejected', 'returned', 'abstained'].includes(slot.state) &&
-          slot.reason !== 'timeout') ||
-        isAdded(visit, slot),
-    ),
+    visit.slots.some((slot) => (isDecided(slot) && slot.reason !== 'timeout') || isAdded(visit, slot)),
   );
 }

@@ -114,8 +114,8 @@ export type WaitChange =
   | { type: 'compensated'; waits: readonly string[] }
   | ChildChange
   | { type: 'delay-paused'; wait: string; left: number }
-  /** It goes on under the next number. */
-  | { type: 'delay-resumed'; wait: string; until: string };
+  /** It goes on under the next number; `calendar` is the one by which its working time is laid now (H1). */
+  | { type: 'delay-resumed'; wait: string; until: string; calendar?: string };
 
 /** What happens to approvals that were started by this one (approval.md G5). */
 export type ChildChange =

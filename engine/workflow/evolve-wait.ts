@@ -21,7 +21,13 @@ function changed(wait: Wait, change: Exclude<WaitChange, { type: 'wait-begun' }>
       return { ...wait, left: change.left } as Wait;
     case 'delay-resumed': {
       const { left: _, ...delay } = wait as Wait & { kind: 'delay' };
-      return { ...delay, until: change.until, generation: delay.generation + 1 };
+      const { until, calendar } = change;
+      return {
+        ...delay,
+        until,
+        generation: delay.generation + 1,
+        ...(calendar !== undefined && { calendar }),
+      };
     }
     case 'service-done': {
       const { compensation, done } = change;

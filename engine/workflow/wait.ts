@@ -28,6 +28,8 @@ export interface DelayWait extends Waiting {
   of: 'calendar' | 'business';
   /** Names its timer: one of another number is stale (K8). */
   generation: number;
+  /** The calendar by which its working time was laid, as its fingerprint (H1). */
+  calendar?: string;
   /** While it is suspended: how much of its kind of time is left, in milliseconds. */
   left?: number;
 }

@@ -2,7 +2,7 @@ import { addTime } from '../../calendar/add-time.ts';
 import { durationOf } from '../../calendar/duration.ts';
 import { momentAt } from '../../calendar/working-time.ts';
 import type { DelayNode } from '../../definition/delay.ts';
-import { askDelay } from '../delays.ts';
+import { askDelay, laidBy } from '../delays.ts';
 import type { Run } from '../run.ts';
 import { newWait } from '../waits.ts';
 import type { NodeType } from './node.ts';
@@ -14,7 +14,11 @@ export const delayNode: NodeType<'delay'> = {
     const until = momentOf(run, rule);
     if (until === undefined || until <= run.now) return { next: node.next };
     const of = 'after' in rule ? rule.of : 'calendar';
-    const wait = { ...newWait(run, node.id, token), kind: 'delay' as const, until, of, generation: 1 };
+    const wait = {
+      ...newWait(run, node.id, token),
+      ...{ kind: 'delay' as const, until, of, generation: 1 },
+      ...laidBy(run, of),
+    };
     run.emit({ type: 'wait-begun', wait });
     askDelay(run, wait);
     return 'wait';

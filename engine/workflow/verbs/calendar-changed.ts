@@ -4,13 +4,14 @@ import { calendarFingerprint } from '../../calendar/work-calendar.ts';
 import type { Timeout } from '../../definition/timeout.ts';
 import type { Clock } from '../clock.ts';
 import { calendarOfClock, rungOf, startClock } from '../clocks.ts';
+import { layDelaysAnew } from '../delays.ts';
 import { clocksIn } from '../pause-clocks.ts';
 import type { Run } from '../run.ts';
 
 /**
- * Calendars were edited: what is due after working time by one of them, as it was before, is due by the
- * calendar that holds now. Only what is left counts anew; what has passed has passed (approval.md H1).
- * Without a clock that one of them had laid nothing changes, nor when it is told again.
+ * Calendars were edited: what is due or waited for after working time by one of them, as it was before, is
+ * so by the calendar that holds now. Only what is left counts anew; what has passed has passed (approval.md
+ * H1). Where none of them had laid anything nothing changes, nor when it is told again.
  */
 export function calendarChanged(run: Run): void {
   const edited = new Map((run.command.calendars ?? []).map((one) => [calendarFingerprint(one), one]));
@@ -23,6 +24,7 @@ export function calendarChanged(run: Run): void {
     const due = layAnew(run.now, clock.due, unitOf(rung, clock), { before, after });
     startClock(run, visit.id, { ...kept, due }, generation);
   }
+  layDelaysAnew(run, edited);
 }
 
 /** What it was given in: how long until the rung, or until it comes again. */

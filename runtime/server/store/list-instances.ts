@@ -69,7 +69,7 @@ export async function instancesHeldBy(
   return found.map(({ _id }) => _id);
 }
 
-/** The ids of approvals under way with something due by one of these calendars, by id, those behind one that is known (approval.md H1). */
+/** The ids of approvals under way with something due or waited for by one of these calendars, by id, those behind one that is known (approval.md H1). */
 export async function instancesDueBy(
   scope: Scope,
   calendars: readonly string[],
@@ -77,7 +77,9 @@ export async function instancesDueBy(
 ): Promise<string[]> {
   const filter: Document = {
     state: { $in: [...underWay] },
-    'visits.clocks.calendar': { $in: [...calendars] },
+    $or: ['visits.clocks.calendar', 'waits.calendar'].map((laidBy) => ({
+      [laidBy]: { $in: [...calendars] },
+    })),
     ...(behind !== undefined && { _id: { $gt: behind } }),
   };
   const found = await scope

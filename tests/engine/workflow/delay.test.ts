@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { standardWeek } from '../../../engine/calendar/work-calendar.ts';
-import { Organisation } from '../../../engine/record/organisation.ts';
+import type { WorkCalendar } from '../../../engine/calendar/work-calendar.ts';
 import { Approval, type ApprovalSketch } from '../../support/approval.ts';
+import { usualWeek, working } from '../../support/clocks.ts';
 import { ask, end, flowOf, flowProblems, startAt, users } from '../../support/flow.ts';
-import { organisationOf, smallCompany } from '../../support/organisation.ts';
 
 const delay = (until: object, next = 'after') => ({ type: 'delay', until, next });
 
@@ -22,17 +21,6 @@ function waiting(until: object, sketch: ApprovalSketch = {}): Approval {
 /** When the last command asked to be called. */
 const asked = (approval: Approval) =>
   approval.effects.flatMap((effect) => (effect.kind === 'timer' ? [effect.dueAt] : []));
-
-/** The small company, which works from Monday to Friday, nine to six. */
-function working(): Organisation {
-  const plain = organisationOf(smallCompany);
-  return new Organisation(
-    plain.peopleWhere(() => true),
-    plain.departmentsWhere(() => true),
-    undefined,
-    { byId: new Map(), standard: standardWeek('Asia/Shanghai') },
-  );
-}
 
 test.each([
   ['so long', { after: 'PT8H' }, '2026-11-23T10:00:00.000Z'],
@@ -126,6 +114,52 @@ test('G6, B13: the wait moves by exactly the pause, of its own kind of time', ()
   expect(approval.waits, 'the timer of before is stale').toEqual(['pause open']);
   approval.fireTimer();
   expect(approval.tasks).toEqual(['zhao: after']);
+});
+
+test('G6, H1: an edit of the calendar moves what is left of working time, under another number', () => {
+  const free = (...days: string[]) => ({ ...usualWeek, holidays: new Set(days) });
+  const edit = (approval: Approval, after: WorkCalendar, before: WorkCalendar = usualWeek) => {
+    approval.organisation = working({}, after);
+    return approval.send({
+      verb: 'calendar-changed',
+      actor: { id: 'system:rule' },
+      calendars: [before],
+    });
+  };
+  const approval = waiting({ after: 'PT10H', of: 'business' }, { organisation: working() }).approve('wang');
+  const first = approval.timers.at(-1);
+  approval.now = '2026-11-23T05:00:00.000Z';
+
+  edit(approval, free('2026-11-24'));
+
+  expect(asked(approval)).toEqual(['2026-11-25T03:00:00.000Z']);
+  const { instance } = approval;
+  expect(edit(approval, free('2026-11-24')).instance, 'told twice').toEqual(instance);
+  approval.fireTimer(first);
+  expect(approval.waits, 'the timer of before is stale').toEqual(['pause open']);
+
+  approval.administer('suspend');
+  const { instance: still } = approval;
+  expect(edit(approval, usualWeek, free('2026-11-24')).instance, 'what stands still').toEqual(still);
+  approval.administer('resume');
+  expect(asked(approval)).toEqual(['2026-11-24T03:00:00.000Z']);
+  edit(approval, free('2026-11-24'));
+  expect(asked(approval)).toEqual(['2026-11-25T03:00:00.000Z']);
+  approval.fireTimer();
+  expect(approval.tasks).toEqual(['zhao: after']);
+});
+
+test.each([
+  ['of clock time', { after: 'PT30H' }],
+  ['for a day', { date: '2026-12-01', at: '08:00' }],
+])('G6, H1: an edit of the calendar does not move a wait %s', (_, until) => {
+  const approval = waiting(until, { organisation: working() }).approve('wang');
+  const { instance } = approval;
+
+  approval.organisation = working({}, { ...usualWeek, holidays: new Set(['2026-11-24', '2026-12-01']) });
+  approval.send({ verb: 'calendar-changed', actor: { id: 'system:rule' }, calendars: [usualWeek] });
+
+  expect(approval.instance).toEqual(instance);
 });
 
 test('G6, K11: a moment that comes while the approval is failed comes again after the repair', () => {

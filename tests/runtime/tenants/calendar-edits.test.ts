@@ -12,8 +12,13 @@ import { sourcesOf } from '../../support/configuration.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { succeeded, type TestClient } from '../../support/test-client.ts';
 
-/** Claims that Ann decides within two working days. */
+/** Claims that Ann decides within two working days; those for later wait as long before. */
 const claims = claimsThrough({
+  way: {
+    type: 'exclusive',
+    branches: { later: { when: "name == 'later'", next: 'pause' }, default: { next: 'first' } },
+  },
+  pause: { type: 'delay', until: { after: 'P2D', of: 'business' }, next: 'first' },
   first: {
     type: 'approval',
     assignees: { from: [{ user: 'ann' }] },
@@ -131,6 +136,32 @@ describe('H1: an edit of a calendar moves what is due', () => {
     await expect.poll(() => errands().countDocuments({ _id: row._id }), { timeout: 30_000 }).toBe(0);
     await runErrand(ground, row);
     expect(await logged()).toBe(done + many);
+  });
+
+  test('G6, H1: approvals that wait for working time go on by the calendar as it is', async () => {
+    const { id } = await succeeded(admin.post('/api/records/claim', { name: 'later' }));
+    await succeeded(admin.post(`/api/records/claim/${id}/submit`));
+    const { instance: approval } = await succeeded(admin.get(`/api/records/claim/${id}/actions`));
+    const goesOn = async () =>
+      (await succeeded(admin.get(`/api/instances/${approval.id}`))).waits.map(
+        (wait: { until: string }) => wait.until,
+      );
+    const timers = () =>
+      server.database.db
+        .collection('timers')
+        .countDocuments({
+          instance: approval.id,
+          kind: 'delay',
+          dueAt: new Date('2026-11-26T02:00:00.000Z'),
+        });
+    expect(await goesOn()).toEqual(['2026-11-25T02:00:00.000Z']);
+
+    await edit({ days: [{ date: '2026-11-24', kind: 'holiday', name: 'Day off' }] });
+
+    await expect.poll(goesOn, { timeout: 30_000, interval: 200 }).toEqual(['2026-11-26T02:00:00.000Z']);
+    expect(await timers()).toBe(1);
+    await edit({ days: [] });
+    await until(['2026-11-25T02:00:00.000Z']);
   });
 
   test('H1: one that is deleted gives way to the usual week', async () => {

@@ -78,7 +78,7 @@ function isText(quoted: string): boolean {
 function takeKey(level: Level, quoted: string, path: () => string): Issue | undefined {
   let key: string;
   try {
-    key = JSON.parse(quoted);
+    key = quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1);
   } catch {
     return issue('request.not-json', path(), { what: quoted.slice(0, 40) });
   }

@@ -110,6 +110,35 @@ describe('B07: letters over a bad line', () => {
   });
 });
 
+describe('letters that go out at once', () => {
+  test('C01: to one whose mailbox is slow hold up none of the others, which are done one by one', async () => {
+    const mail = await startMailServer((to) => (to.startsWith('wang@') ? 'hang' : 'take'));
+    const server = await serverWith(mail, 12_000);
+    await addressed(server, 'wang', { email: 'wang@company.example' });
+    await addressed(server, 'zhao', { email: 'zhao@company.example' });
+    const to = ['wang', 'zhao'].map((name) => server.company.people[name] as string);
+    const about = { event: 'notice' as const, instance: 'none', entity: 'equipment-loan', record: 'none' };
+    // More in all than go out side by side, a few of them slow ones.
+    const messages = Array.from({ length: 16 }, (_, index) => ({
+      key: `lane:${index}`,
+      payload: { ...about, title: `L-${index}`, to: index % 8 === 0 ? to : to.slice(1) },
+    }));
+
+    const scope = new Scope(server.database.db, 'acme');
+    await tellPeople(server.app.ground, scope, messages);
+
+    const waiting = () =>
+      server.database.db
+        .collection('letters')
+        .find()
+        .map(({ letter }) => letter.to)
+        .toArray();
+    await expect.poll(() => mail.received.length, { timeout: 8000 }).toBe(16);
+    await expect.poll(waiting, { timeout: 8000 }).toEqual([to[0], to[0]]);
+    expect(mail.received.every((one) => one.to === 'zhao@company.example')).toBe(true);
+  });
+});
+
 describe('B07: a letter that nobody takes', () => {
   test('B07: is kept with the reason, shown to administrators and to nobody else, and sent again as the same message', async () => {
     let manners: Manners = 'refuse-for-good';

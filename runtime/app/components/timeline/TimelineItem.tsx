@@ -1,7 +1,7 @@
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import type { TimelineEntry } from '../../api/timeline.ts';
-import { type TimelineWord, timelineWords } from '../../messages/areas/timeline.ts';
+import { timelineWords } from '../../messages/areas/timeline.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import { ProofOfDecision } from '../proof/ProofOfDecision.tsx';
@@ -9,6 +9,7 @@ import { StateTag } from '../StateTag.tsx';
 import { useLabel } from '../use-label.ts';
 import { useMoment } from '../use-moment.ts';
 import { usePersonName } from '../use-person-name.ts';
+import { actionWord, isWord } from './action-word.ts';
 import { FieldChanges } from './FieldChanges.tsx';
 
 /** One thing that happened: who, what, when, in which step, with what words. */
@@ -41,7 +42,7 @@ export function TimelineItem(props: {
       </p>
       {reason && (
         <blockquote data-user-content="">
-          <p>{isOfEngine(by.id) && reason in timelineWords.en ? say(reason as TimelineWord) : reason}</p>
+          <p>{isOfEngine(by.id) && isWord(reason) ? say(reason) : reason}</p>
         </blockquote>
       )}
       <ProofOfDecision files={entry.files} signature={entry.signature} />
@@ -64,6 +65,6 @@ function ActionName(props: { action: string; entity: EntityDefinition; purpose: 
   const label = useLabel();
   const transition = entity.transitions[action];
   if (transition) return <span>{label(transition.label)}</span>;
-  if (purpose && action === 'start') return <span>{say(`start-${purpose}`)}</span>;
-  return <span>{action in timelineWords.en ? say(action as TimelineWord) : action}</span>;
+  const word = actionWord({ action, purpose });
+  return <span>{word ? say(word) : action}</span>;
 }

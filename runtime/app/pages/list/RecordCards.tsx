@@ -5,6 +5,7 @@ import { CardList } from '../../components/card-list/CardList.tsx';
 import { FactCard } from '../../components/card-list/FactCard.tsx';
 import type { TableColumn } from '../../components/record-table/column.ts';
 import { StateTag } from '../../components/StateTag.tsx';
+import { useRecordTitle } from '../record/record-title.ts';
 
 /** Facts of a record that a card shows below its name. */
 const factsOfCard = 4;
@@ -18,13 +19,14 @@ export function RecordCards(props: {
   onNearEnd: () => void;
 }) {
   const { entity, columns, records } = props;
+  const titleOf = useRecordTitle();
   const facts = columns.filter(({ id }) => id !== entity.title && id !== 'state').slice(0, factsOfCard);
   return (
     <CardList rows={records} pendingRows={props.pendingRows} onNearEnd={props.onNearEnd}>
       {(record) => (
         <FactCard
           row={record}
-          title={<span data-user-content="">{String(record[entity.title] ?? record.id)}</span>}
+          title={<span data-user-content="">{titleOf(entity, record)}</span>}
           mark={
             <>
               <StateTag entity={entity} state={record.state} />

@@ -9,6 +9,7 @@ import { actWords } from '../../messages/areas/acts.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { JumpQuestions } from './JumpQuestions.tsx';
 import { JumpTarget } from './JumpTarget.tsx';
+import '../../components/acts/acts.css';
 
 /** Acts of an administrator on a running approval. */
 export const administrating = [

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { type AuthorityVerdict, type Ladder, tryAuthority } from '../../api/authority.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { useProblemWords } from '../../components/use-problem-words.ts';
+import { groupDigits } from '../../form/values/format-number.ts';
 import { adminWords } from '../../messages/areas/admin.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
@@ -95,7 +96,9 @@ function Verdict({ verdict: { matrix, levels, trace } }: { verdict: AuthorityVer
       <ol>
         {levels.map(({ upTo, who, people }) => (
           <li key={upTo ?? ''} data-user-content="">
-            {upTo === null ? say('levelEndless', { who }) : say('levelUpTo', { amount: upTo, who })}
+            {upTo === null
+              ? say('levelEndless', { who })
+              : say('levelUpTo', { amount: groupDigits(upTo), who })}
             {' → '}
             <strong>{people.map((one) => one.name).join(comma[language]) || say('vacant')}</strong>
           </li>

@@ -54,7 +54,7 @@ function CompensationLine({ compensation }: { compensation: FailingCompensation 
     </Button>
   );
   return (
-    <li>
+    <li className="admin-line">
       <p>
         <strong data-user-content="">
           {label(entity.label)}{' '}
@@ -65,7 +65,7 @@ function CompensationLine({ compensation }: { compensation: FailingCompensation 
           {say('compensationFailed', { attempts, reason: failed, time: moment.full(nextAt) })}
         </small>
       </p>
-      <span className="admin-row-acts">
+      <span className="admin-row-acts admin-answer">
         <Input
           size="small"
           aria-label={say('compensationReason')}

@@ -34,7 +34,12 @@ function HandoverLine({ handover }: { handover: Handover }) {
     <li>
       <p role="status">
         <strong data-user-content="">
-          {say('progress', { person: person.title, successors: names, done, total })}
+          {say(total === 0 && state === 'done' ? 'progressNone' : 'progress', {
+            person: person.title,
+            successors: names,
+            done,
+            total,
+          })}
         </strong>
         <small>
           {say(state === 'done' ? 'finished' : 'underway')} · {moment.ago(at)}

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { Decimal } from '../../../../engine/decimal.ts';
 import type { AuthorityVerdict, Ladder, Ladders } from '../../api/authority.ts';
+import { groupDigits } from '../../form/values/format-number.ts';
 import { adminWords } from '../../messages/areas/admin.ts';
 import { useWords } from '../../messages/use-words.ts';
 
@@ -24,7 +25,7 @@ export function LadderPicture(props: {
         <small />
         {limits.map((limit) => (
           <small key={limit} className="number">
-            {limit}
+            {groupDigits(limit)}
           </small>
         ))}
         <small>{say('above')}</small>

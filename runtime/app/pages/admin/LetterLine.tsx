@@ -26,7 +26,7 @@ export function LetterLine({ letter }: { letter: DeadLetter }) {
   });
   const { entity, record, to, event, deadAt, attempts, failed } = letter;
   return (
-    <li>
+    <li className="admin-line">
       <p>
         <strong data-user-content="">
           {event ? sayEvent(event) : say('letterConfirmation')} · {label(entity.label)}{' '}

@@ -1,7 +1,9 @@
+import { CheckCircleOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { deadLettersQuery } from '../../api/letters.ts';
 import { PageSkeleton } from '../../components/states/PageSkeleton.tsx';
+import { PageState } from '../../components/states/PageState.tsx';
 import { ProblemState } from '../../components/states/ProblemState.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
 import { adminWords } from '../../messages/areas/admin.ts';
@@ -21,12 +23,23 @@ export default function LettersPage() {
   return (
     <div className="admin-page">
       <h1>{say('letters')}</h1>
-      <p>{letters.length === 0 ? say('noLetters') : say('lettersHint')}</p>
-      <ul className="admin-handovers">
-        {letters.map((letter) => (
-          <LetterLine key={letter.id} letter={letter} />
-        ))}
-      </ul>
+      {letters.length === 0 ? (
+        <PageState
+          role="status"
+          icon={<CheckCircleOutlined />}
+          title={say('noLetters')}
+          hint={say('noLettersHint')}
+        />
+      ) : (
+        <section>
+          <p>{say('lettersHint')}</p>
+          <ul className="admin-handovers">
+            {letters.map((letter) => (
+              <LetterLine key={letter.id} letter={letter} />
+            ))}
+          </ul>
+        </section>
+      )}
       {hasNextPage && (
         <Button loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
           {say('moreLetters')}

@@ -1,7 +1,7 @@
 import { DownOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
-import { NavLink } from 'react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { ModuleIcon } from '../../runtime/app/components/ModuleIcon.tsx';
 import { useLabel } from '../../runtime/app/components/use-label.ts';
 import { useWords } from '../../runtime/app/messages/use-words.ts';
@@ -131,8 +131,15 @@ function Item({ definition: { ref, label: words } }: { definition: ListedDefinit
   const say = useWords(shellWords);
   const label = useLabel();
   const Icon = kindIcons[ref.kind];
+  const address = addressOf(ref);
+  const item = useRef<HTMLAnchorElement>(null);
+  const isOpen = useLocation().pathname === address;
+  // The page may have been reached by a link, or by a problem.
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <NavLink to={addressOf(ref)} className="contents-item">
+    <NavLink ref={item} to={address} className="contents-item">
       <span className="contents-icon" title={say(ref.kind)}>
         <Icon />
       </span>

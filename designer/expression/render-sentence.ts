@@ -1,6 +1,7 @@
 import type { Language } from '../../engine/definition/common.ts';
 import { textOf } from '../../engine/definition/common.ts';
 import type { Expression } from '../../engine/expression/syntax.ts';
+import type { Label } from '../../engine/issue.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { sentenceWords } from '../messages/sentence.ts';
 import type { Name, Names } from './names.ts';
@@ -19,6 +20,8 @@ import {
 /** What people call things: fields, and the records and people that conditions name by a code. */
 export interface SentenceLabels {
   names: Names;
+  /** What only this place names beside the record: the parameters of a report. */
+  own?: Readonly<Record<string, Label>>;
   /** The name of a person or record by what conditions know it by: a user name, a code. */
   title?(shape: string, value: string): string | undefined;
   /** The currency of amounts that name none. */
@@ -114,7 +117,7 @@ class Renderer {
     const names = this.labels.names.along(path);
     const words = names
       ? names.map((one) => textOf(one.label, this.language) || one.id).join(this.say('of'))
-      : path.join('.');
+      : textOf(this.labels.own?.[path.join('.')], this.language) || path.join('.');
     return subject.aggregate ? this.say(subject.aggregate, { subject: words }) : words;
   }
 

@@ -54,7 +54,8 @@ function textWords(path: readonly string[], key: string, value: string, wording:
   if (leading.has(key)) return quoted(nodeTitle(value, wording), language);
   if (expressions.has(key)) {
     const tree = parseExpression(value, '');
-    const sentence = 'code' in tree ? undefined : renderSentence(tree, labels, language);
+    const sentence =
+      'code' in tree ? undefined : renderSentence(tree, { ...labels, own: parametersOf(wording) }, language);
     return quoted(sentence ?? value, language);
   }
   if (key === 'remindAfter' || key === 'every') return durationWords(value, language) || value;
@@ -63,6 +64,18 @@ function textWords(path: readonly string[], key: string, value: string, wording:
   const named = valueName(key, value);
   if (named.en !== value) return textOf(named, language);
   return key === 'zh-CN' || key === 'en' ? quoted(value, language) : value;
+}
+
+/** What the parameters of a report are called, which its filter names. */
+function parametersOf({ sources, ref }: ValueWording): Record<string, Label> {
+  const report = ref.kind === 'report' ? findDefinition(sources, 'report', ref.id)?.definition : undefined;
+  const written = isJsonObject(report?.parameters) ? report.parameters : {};
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([id, one]) => {
+      const label = labelOf(isJsonObject(one) ? one : undefined);
+      return label ? [[id, label]] : [];
+    }),
+  );
 }
 
 /** What a node of the workflow is called. */

@@ -6,7 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../engine/json.ts';
 import { fill } from '../../runtime/app/messages/fill.ts';
 import { findDefinition } from '../draft/definition-ref.ts';
 import { renderSentence } from '../expression/render-sentence.ts';
-import { typeOf } from '../graph/graph.ts';
+import { hasElseBranch, typeOf } from '../graph/graph.ts';
 import { callWords } from '../messages/calls.ts';
 import { workflowWords } from '../messages/workflow.ts';
 import { labelOf } from '../shell/catalogue.ts';
@@ -165,4 +165,17 @@ export function branchName(branch: Json | undefined, isLast: boolean, language: 
   const own =
     isJsonObject(branch) && isJsonObject(branch.label) ? textOf(branch.label as Label, language) : '';
   return own || say(language, isLast ? 'otherwise' : 'branch');
+}
+
+/** What is selected: a node, or one of its branches. */
+export function partName(
+  node: JsonObject | undefined,
+  id: string,
+  branch: string | undefined,
+  language: Language,
+): string {
+  const branches = isJsonObject(node?.branches) ? node.branches : {};
+  if (branch === undefined || !Object.hasOwn(branches, branch)) return nodeName(node, id, language);
+  const isLast = hasElseBranch(node) && Object.keys(branches).at(-1) === branch;
+  return branchName(branches[branch], isLast, language);
 }

@@ -4,14 +4,16 @@ import type { Size, SizeOf } from '../../graph/layout.ts';
 import { nodeOf } from '../../graph/pointer.ts';
 
 const small: Size = { width: 168, height: 44 };
+/** Forks are named by what they ask. */
+const fork: Size = { width: 304, height: 44 };
 
 const nodeSizes: Record<string, Size> = {
   start: small,
   end: small,
   approval: { width: 248, height: 78 },
-  exclusive: { width: 224, height: 44 },
-  parallel: { width: 224, height: 44 },
-  inclusive: { width: 224, height: 44 },
+  exclusive: fork,
+  parallel: fork,
+  inclusive: fork,
   join: small,
   'end-branch': small,
   auto: small,

@@ -9,7 +9,7 @@ import { useFocusedControl } from '../../problems/focus-store.ts';
 import { PanelFrame } from '../../shell/PanelFrame.tsx';
 import { focusBox, selectPart, useActGround } from '../acts/ground.ts';
 import { takeBackFresh } from '../acts/insert.ts';
-import { nodeName } from '../node-words.ts';
+import { partName } from '../node-words.ts';
 import { useNode, useWorkflow } from '../workflow-context.tsx';
 import { panelOf } from './panels.tsx';
 
@@ -38,8 +38,9 @@ function Aside({ part }: { part: string }) {
   const say = useWords(inspectorWords);
   const language = useLanguage();
   const ground = useActGround();
-  const node = useNode(part.split('/')[0] as string);
-  const name = part === 'settings' ? say('workflowSettings') : nodeName(node, part, language);
+  const [id = '', branch] = part.split('/');
+  const node = useNode(id);
+  const name = part === 'settings' ? say('workflowSettings') : partName(node, id, branch, language);
   const close = () => {
     const { current } = ground.canvas.getState();
     selectPart(ground, undefined);

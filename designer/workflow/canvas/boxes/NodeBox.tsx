@@ -39,7 +39,7 @@ export const NodeBox = memo(function NodeBox({ data: { box } }: NodeProps<BoxNod
         <Icon />
       </span>
       <span className="flow-words">
-        <span className="flow-name" data-user-content="">
+        <span className="flow-name" title={name} data-user-content="">
           {name}
         </span>
         {summarised.has(type) && (

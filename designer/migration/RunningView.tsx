@@ -16,6 +16,7 @@ interface RunningViewProps {
 export function RunningView({ onShow }: RunningViewProps) {
   const say = useWords(migrationWords);
   const version = useDraft((state) => state.workspace.version);
+  const versionName = useVersionName();
   const { data, error, refetch } = useQuery(runningQuery);
   if (error)
     return (
@@ -29,7 +30,7 @@ export function RunningView({ onShow }: RunningViewProps) {
   const sorted = [...data.running].sort((one, other) => Number(isBehind(other)) - Number(isBehind(one)));
   return (
     <div className="migration">
-      <p className="visually-quiet">{say('hint', { version })}</p>
+      <p className="visually-quiet">{say('hint', { version: versionName(version) })}</p>
       {sorted.length === 0 && <Empty description={say('none')} />}
       <ul className="migration-running">
         {sorted.map((one) => (
@@ -44,6 +45,7 @@ export function RunningView({ onShow }: RunningViewProps) {
 function Running({ running, onShow }: RunningViewProps & { running: RunningApprovals }) {
   const say = useWords(migrationWords);
   const label = useLabel();
+  const versionName = useVersionName();
   const { workflow, total, versions } = running;
   const hasOlder = versions.some((one) => !one.isCurrent);
   return (
@@ -55,7 +57,7 @@ function Running({ running, onShow }: RunningViewProps & { running: RunningAppro
           {versions.map((one) => (
             <li key={one.configuration} data-differs={one.differs || undefined}>
               {say('onVersion', {
-                version: one.number === null ? say('earlier') : say('version', { number: one.number }),
+                version: versionName(one.number),
                 count: one.count,
               })}
               <small className="migration-mark">
@@ -74,6 +76,15 @@ function Running({ running, onShow }: RunningViewProps & { running: RunningAppro
       )}
     </li>
   );
+}
+
+/** What a version is called: the standard before anything was published, none where it is not known any more. */
+function useVersionName(): (number: number | null) => string {
+  const say = useWords(migrationWords);
+  return (number) => {
+    if (number === null) return say('earlier');
+    return number === 0 ? say('standard') : say('version', { number });
+  };
 }
 
 interface PastProps extends RunningViewProps {

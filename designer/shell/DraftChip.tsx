@@ -49,7 +49,7 @@ export function DraftChip() {
           else
             modal.confirm({
               title: say('discardTitle'),
-              content: say('discardBody', { version }),
+              content: version === 0 ? say('discardBodyStandard') : say('discardBody', { version }),
               okText: say('discardYes'),
               cancelText: say('cancel'),
               okButtonProps: { danger: true },

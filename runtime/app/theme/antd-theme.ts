@@ -6,6 +6,14 @@ import type { Preferences } from './preferences.ts';
 export const fontFamily =
   "-apple-system, 'Segoe UI Variable Text', 'Segoe UI', 'SF Pro Text', Roboto, 'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif";
 
+/** Grounds by day: what the library derives from our dark hues is muddy. */
+const groundsByDay = {
+  colorWarningBg: '#fbf4e4',
+  colorErrorBg: '#fcefed',
+  colorSuccessBg: '#eaf4ed',
+  colorInfoBg: '#ebf1fa',
+};
+
 /** The component library in our colours; `motion` is off for whoever asked their system for less of it. */
 export function antdTheme(
   appearance: Appearance,
@@ -37,6 +45,9 @@ export function antdTheme(
       colorBorder: colours.control,
       colorBorderSecondary: colours.line,
       colorSplit: colours.line,
+      colorPrimaryBg: colours.accentSoft,
+      controlItemBgActive: colours.accentSoft,
+      ...(appearance === 'light' && groundsByDay),
       borderRadius: 6,
       fontFamily,
       fontSize: isCompact ? 13 : 14,

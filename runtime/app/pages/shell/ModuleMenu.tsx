@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { NavLink, useLocation, useMatch } from 'react-router';
 import { addressOf, type ListedModule, useModules } from '../../api/modules.ts';
 import { ModuleIcon } from '../../components/ModuleIcon.tsx';
 import { useLabel } from '../../components/use-label.ts';
@@ -86,12 +86,25 @@ function ModuleLinks({ module, onOpen }: { module: ListedModule; onOpen?: () => 
   return (
     <ul>
       {module.menu.map((item) => (
-        <li key={item.id}>
-          <NavLink to={addressOf(item)} className="side-menu-link side-menu-page" onClick={onOpen}>
-            <span className="ellipsis">{label(item.label)}</span>
-          </NavLink>
-        </li>
+        <PageLink key={item.id} to={addressOf(item)} words={label(item.label)} onOpen={onOpen} />
       ))}
     </ul>
+  );
+}
+
+/** The way to one page, brought into sight where it is the one that is open. */
+function PageLink(props: { to: string; words: string; onOpen: (() => void) | undefined }) {
+  const { to } = props;
+  const link = useRef<HTMLAnchorElement>(null);
+  const isCurrent = useMatch(`${to}/*`) !== null;
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li>
+      <NavLink ref={link} to={to} className="side-menu-link side-menu-page" onClick={props.onOpen}>
+        <span className="ellipsis">{props.words}</span>
+      </NavLink>
+    </li>
   );
 }

@@ -86,7 +86,7 @@ export function ApprovalRows({ state, holder }: { state: Overview; holder: strin
               setPicked(new Set());
             }}
           >
-            {say('retrySome', { count: chosen.length })}
+            {chosen.length === 0 ? say('retry') : say('retrySome', { count: chosen.length })}
           </Button>
         </div>
       )}

@@ -109,8 +109,8 @@ function Verdict({ verdict: { matrix, levels, trace } }: { verdict: AuthorityVer
           <summary>{say('trace')}</summary>
           <ul>
             {trace.map(({ id, name, outcome }) => (
-              <li key={id}>
-                <span data-user-content="">{name}</span>: {say(`outcome-${outcome}`)}
+              <li key={id} data-user-content="">
+                {say('traceLine', { name, outcome: say(`outcome-${outcome}`) })}
               </li>
             ))}
           </ul>

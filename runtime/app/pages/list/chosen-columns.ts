@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { EntityDescription } from '../../api/entity.ts';
+import { useLabel } from '../../components/use-label.ts';
 import { useOwner } from '../../components/use-owner.ts';
 import { type ListField, standardColumns, standardWidth } from './list-field.ts';
+import { optionWidth } from './option-width.ts';
 
 /** A column that a person chose to see, in the order of choice. */
 export interface ChosenColumn {
@@ -26,10 +28,13 @@ export interface ColumnChoice {
 export function useChosenColumns(description: EntityDescription, fields: readonly ListField[]): ColumnChoice {
   const key = `${useOwner()}/${description.entity.id}`;
   const stored = useStored((all) => all[key]);
+  const label = useLabel();
   const byPath = new Map(fields.map((one) => [one.path, one.field]));
   const columns = (stored ?? standardColumns(description)).flatMap(({ path, width }) => {
     const field = byPath.get(path);
-    return field ? [{ path, width: width ?? standardWidth(field) }] : [];
+    if (!field) return [];
+    const wished = width ?? standardWidth(field);
+    return [{ path, width: stored ? wished : Math.max(wished, optionWidth(field, label)) }];
   });
   return {
     columns,

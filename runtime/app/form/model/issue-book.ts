@@ -1,8 +1,8 @@
 import { type Issue, isError } from '../../../../engine/issue.ts';
 import { sameJson } from '../../../../engine/json.ts';
-import type { Values } from '../../../../engine/record/values.ts';
+import { linesOf, type Values } from '../../../../engine/record/values.ts';
 import type { Content } from './content.ts';
-import { keyOfPointer } from './spot.ts';
+import { keyOfPointer, spotOf } from './spot.ts';
 
 /** What is wrong or worth a warning, by the key of the spot where it is shown; '' is the record. */
 export type IssuesByKey = ReadonlyMap<string, readonly Issue[]>;
@@ -11,6 +11,15 @@ const missingCodes: ReadonlySet<string> = new Set(['field.required', 'lines.too-
 
 export function isMissing(one: Issue): boolean {
   return missingCodes.has(one.code);
+}
+
+/** A check that what is empty does not pass asks for a value, as one that is required does. */
+function asksForValue({ code }: Issue, key: string, values: Values): boolean {
+  if (code !== 'record.check-failed' || key === '') return false;
+  const { lines, line, field } = spotOf(key);
+  const row = lines === undefined ? values : linesOf(values, lines).find(({ id }) => id === line);
+  const value = row?.[field];
+  return (value ?? '') === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Issues by the spots that their paths point to. */
@@ -69,7 +78,7 @@ export class IssueBook {
   }
 
   /** Everything to be shown; what is missing only when a save has asked for it. Lists that stay equal stay the same. */
-  show({ texts, waiting }: Content, showsMissing: boolean): IssuesByKey {
+  show({ texts, waiting, values }: Content, showsMissing: boolean): IssuesByKey {
     const shown = new Map<string, readonly Issue[]>();
     const add = (issues: IssuesByKey, isWanted: (key: string, one: Issue) => boolean) => {
       for (const [key, list] of issues) {
@@ -81,12 +90,14 @@ export class IssueBook {
       }
     };
     const isInPlace = (key: string, one: Issue) =>
-      !isMissing(one) || (showsMissing && !texts.has(key) && !waiting.has(key));
+      showsMissing
+        ? !isMissing(one) || (!texts.has(key) && !waiting.has(key))
+        : !isMissing(one) && !(isError(one) && asksForValue(one, key, values));
     for (const [key, { issues }] of texts) shown.set(key, issues);
     add(this.refused, () => true);
     for (const issues of this.found.values()) add(issues, isInPlace);
     // What was missing when the server was asked may have come since; what is missing now is found here.
-    add(this.evaluated, (_, one) => !isMissing(one));
+    add(this.evaluated, (key, one) => !isMissing(one) && isInPlace(key, one));
     return this.keep(shown);
   }
 

@@ -18,6 +18,7 @@ import { amendmentWords } from '../../messages/areas/amendments.ts';
 import { useWords } from '../../messages/use-words.ts';
 import { RecordTitle } from './RecordTitle.tsx';
 import { useRecordTitle } from './record-title.ts';
+import '../../components/amendment/amendment.css';
 import { useAskedChange } from './use-asked-change.ts';
 import './record.css';
 

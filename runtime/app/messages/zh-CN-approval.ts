@@ -12,7 +12,7 @@ export const approvalInChinese = {
   'ends-terminated': '已终止',
   'ends-failed': '流程出错',
   'ends-running': '审批中',
-  'ends-suspended': '已挂起',
+  'ends-suspended': '已暂停',
   'ends-revoked': '已作废',
   'visit-open': '审批中',
   'visit-passed': '已通过',

@@ -55,7 +55,7 @@ export const shellWords = defineWords({
     'instance-returned': '已退回，请修改后重新提交',
     'instance-withdrawn': '已由发起人撤回',
     'instance-terminated': '流程已终止',
-    'instance-suspended': '流程已挂起',
+    'instance-suspended': '流程已暂停',
     'instance-resumed': '流程已恢复',
     'instance-failed': '审批流程出错，需要管理员处理',
     'subprocess-failed': '一个子流程无法启动，需要管理员处理',

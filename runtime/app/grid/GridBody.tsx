@@ -16,11 +16,10 @@ interface GridBodyProps {
   columns: readonly GridColumn[];
   geometry: GridGeometry;
   scroller: RefObject<HTMLDivElement | null>;
-  label: string;
 }
 
 /** The lines that are to be seen; the others are only room. */
-export function GridBody({ grid, rows, columns, geometry, scroller, label }: GridBodyProps) {
+export function GridBody({ grid, rows, columns, geometry, scroller }: GridBodyProps) {
   const say = useWords(gridWords);
   const blank = useStore(grid.state, (state) => state.blank);
   const isEditing = useFormState((state) => state.mode === 'edit');
@@ -47,7 +46,7 @@ export function GridBody({ grid, rows, columns, geometry, scroller, label }: Gri
               {say('emptyAdd')}
             </button>
           ) : (
-            say('empty', { label })
+            say('empty')
           )}
         </div>
       </div>

@@ -74,14 +74,7 @@ export function LineGrid({ field, label, columns: laid }: LinesProps) {
             aria-multiselectable
           >
             <GridHead columns={columns} geometry={geometry} />
-            <GridBody
-              grid={grid}
-              rows={rows}
-              columns={columns}
-              geometry={geometry}
-              scroller={scroller}
-              label={label}
-            />
+            <GridBody grid={grid} rows={rows} columns={columns} geometry={geometry} scroller={scroller} />
             {count > 0 && <GridFoot rows={rows} columns={columns} geometry={geometry} />}
           </div>
           <ActiveCell grid={grid} columns={columns} geometry={geometry} />

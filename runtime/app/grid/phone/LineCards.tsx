@@ -64,7 +64,7 @@ export function LineCards({ field, label, columns: laid }: LinesProps) {
           )}
         </div>
       )}
-      {rows.length === 0 && <p className="form-note">{say('empty', { label })}</p>}
+      {rows.length === 0 && <p className="form-note">{say('empty')}</p>}
       <ol aria-label={label}>
         {rows.map((row: LineRow, index) => (
           <li key={row.id} className="line-card-item">

@@ -4,7 +4,7 @@ import type { EntityDescription } from '../../api/entity.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { useOwner } from '../../components/use-owner.ts';
 import { type ListField, standardColumns, standardWidth } from './list-field.ts';
-import { optionWidth } from './option-width.ts';
+import { wordsWidth } from './words-width.ts';
 
 /** A column that a person chose to see, in the order of choice. */
 export interface ChosenColumn {
@@ -29,12 +29,12 @@ export function useChosenColumns(description: EntityDescription, fields: readonl
   const key = `${useOwner()}/${description.entity.id}`;
   const stored = useStored((all) => all[key]);
   const label = useLabel();
-  const byPath = new Map(fields.map((one) => [one.path, one.field]));
+  const byPath = new Map(fields.map((one) => [one.path, one]));
   const columns = (stored ?? standardColumns(description)).flatMap(({ path, width }) => {
-    const field = byPath.get(path);
-    if (!field) return [];
-    const wished = width ?? standardWidth(field);
-    return [{ path, width: stored ? wished : Math.max(wished, optionWidth(field, label)) }];
+    const found = byPath.get(path);
+    if (!found) return [];
+    const wished = width ?? standardWidth(found.field);
+    return [{ path, width: stored ? wished : Math.max(wished, wordsWidth(found, label)) }];
   });
   return {
     columns,

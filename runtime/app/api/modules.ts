@@ -37,10 +37,11 @@ export const modulesQuery = queryOptions({
 /** What the person may open, by module; an administrator also what looks after the company. */
 export function useModules(): ListedModule[] {
   const { isAdministrator } = useSession();
-  const { data } = useQuery(modulesQuery);
+  const { data, isPending } = useQuery(modulesQuery);
   return useMemo(
-    () => (isAdministrator ? [...(data ?? []), administration] : (data ?? [])),
-    [data, isAdministrator],
+    // Not before the others, which would push it down.
+    () => (isAdministrator && !isPending ? [...(data ?? []), administration] : (data ?? [])),
+    [data, isPending, isAdministrator],
   );
 }
 

@@ -98,9 +98,9 @@ export function ApprovalRows({ state, holder }: { state: Overview; holder: strin
         <RecordTable
           name={say('approvals')}
           columns={[
-            ...(state === 'failed' ? [{ id: 'check', label: '', width: 44, render: check }] : []),
+            ...(state === 'failed' ? [{ id: 'check', label: '', width: 56, render: check }] : []),
             ...columns,
-            { id: 'acts', label: say('acts'), width: 150, render: rowActs },
+            { id: 'acts', label: say('acts'), width: state === 'failed' ? 150 : 80, render: rowActs },
           ]}
           rows={rows}
           pendingRows={pendingRows}

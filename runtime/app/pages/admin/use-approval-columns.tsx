@@ -16,12 +16,12 @@ export function useApprovalColumns(state: Overview): TableColumn<OverseenApprova
   const why = useWhy(state);
   const namesOf = useNames();
   return [
-    { id: 'record', label: say('record'), width: 180, render: (row) => <RecordLink row={row} /> },
+    { id: 'record', label: say('record'), width: 150, render: (row) => <RecordLink row={row} /> },
     { id: 'kind', label: say('kind'), width: 110, render: (row) => label(row.entity.label) },
     {
       id: 'why',
       label: say('why'),
-      width: 300,
+      width: 360,
       render: (row) => (
         <span className="ellipsis" data-user-content="" title={why(row)}>
           {why(row)}

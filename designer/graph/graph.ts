@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../engine/json.ts';
+import { type LateWay, lateWaysOf } from './late-ways.ts';
 import { nodesOf, type Pointer } from './pointer.ts';
 
 /** One way out of a node: on, into a branch, or when rejected. */
@@ -17,6 +18,8 @@ export interface Graph {
   /** Every node, in written order. */
   nodes: readonly string[];
   exits: ReadonlyMap<string, readonly Exit[]>;
+  /** Where nodes are left for when their time is up. */
+  lateWays: ReadonlyMap<string, readonly LateWay[]>;
   /** Ways forward into each node. */
   entries: ReadonlyMap<string, readonly Pointer[]>;
   /** Ways that lead back to a node. */
@@ -43,6 +46,7 @@ export function graphOf(workflow: JsonObject): Graph {
     start,
     nodes: ids,
     exits,
+    lateWays: new Map(ids.map((id) => [id, lateWaysOf(id, nodes[id])])),
     entries,
     backEntries,
     joins,

@@ -1,11 +1,8 @@
+import { type Block, type Size, withBeside } from './block.ts';
 import type { Exit, Graph } from './graph.ts';
+import type { LateWay } from './late-ways.ts';
 import type { Pointer } from './pointer.ts';
 import { type Column, type Item, type Row, type Sequence, type Structure, structureOf } from './structure.ts';
-
-export interface Size {
-  width: number;
-  height: number;
-}
 
 export type BoxKind = 'node' | 'branch' | 'jump' | 'insert';
 
@@ -19,6 +16,8 @@ export interface Box extends Size {
   branch?: Exit;
   /** Of a jump: to where the way has been. */
   isBack?: true;
+  /** Of a jump: taken when the time is up. */
+  isLate?: true;
   pointers: readonly Pointer[];
 }
 
@@ -28,6 +27,7 @@ export interface Line {
   points: readonly (readonly [x: number, y: number])[];
   pointers: readonly Pointer[];
   hasArrow: boolean;
+  isLate?: true;
 }
 
 export interface Layout extends Size {
@@ -47,7 +47,7 @@ const between = 28;
 /** Places a workflow from top to bottom; branches side by side in their order, never two boxes over each other. */
 export function layoutOf(graph: Graph, sizeOf: SizeOf): Layout {
   const structure: Structure = structureOf(graph);
-  const drawing = new Drawing(sizeOf, new Set(graph.joins.values()));
+  const drawing = new Drawing(sizeOf, graph);
   const main = drawing.sequence(structure.main);
   let { width } = main;
   let { height } = main;
@@ -61,20 +61,17 @@ export function layoutOf(graph: Graph, sizeOf: SizeOf): Layout {
   return { width, height, boxes: drawing.boxes, lines: drawing.lines };
 }
 
-/** A measured part; `draw` puts it under a point, centred. */
-interface Block extends Size {
-  draw(centre: number, top: number): void;
-}
-
 class Drawing {
   readonly boxes: Box[] = [];
   readonly lines: Line[] = [];
   private readonly sizeOf: SizeOf;
+  private readonly graph: Graph;
   private readonly joins: ReadonlySet<string>;
 
-  constructor(sizeOf: SizeOf, joins: ReadonlySet<string>) {
+  constructor(sizeOf: SizeOf, graph: Graph) {
     this.sizeOf = sizeOf;
-    this.joins = joins;
+    this.graph = graph;
+    this.joins = new Set(graph.joins.values());
   }
 
   sequence({ items }: Sequence): Block {
@@ -101,9 +98,9 @@ class Drawing {
   }
 
   private item(item: Item): Block {
-    if (item.kind === 'jump') return this.box('jump', item.to ?? '', item.entering, item.isBack);
-    if (item.kind === 'node') return this.box('node', item.id, item.entering);
-    const head = this.box('node', item.id, item.entering);
+    if (item.kind === 'jump') return this.box('jump', item.to ?? '', item.entering, item);
+    const head = this.withLateWays(this.box('node', item.id, item.entering), item.id);
+    if (item.kind === 'node') return head;
     const row = this.row(item.row, item.id);
     return {
       width: Math.max(head.width, row.width),
@@ -120,6 +117,28 @@ class Drawing {
             ]);
       },
     };
+  }
+
+  /** A node with the jumps of its ladder at its side. */
+  private withLateWays(head: Block, node: string): Block {
+    const ways = this.graph.lateWays.get(node) ?? [];
+    const jumps = ways.map(({ target = '', pointer, isBack }) =>
+      this.box('jump', target, [pointer], { isBack, isLate: true }),
+    );
+    const block = withBeside(head, jumps, (from, to, index) => {
+      const pointers = [(ways[index] as LateWay).pointer];
+      const turned = (from[0] + to[0]) / 2;
+      const points = [from, [turned, from[1]] as const, [turned, to[1]] as const, to];
+      this.lines.push({ key: `${pointersKey(pointers)}>`, points, pointers, hasArrow: false, isLate: true });
+    });
+    if (block.height === head.height) return block;
+    const pointers = (this.graph.exits.get(node) ?? []).map((one) => one.pointer);
+    const draw = (centre: number, top: number) => {
+      block.draw(centre, top);
+      const points = [[centre, top + head.height] as const, [centre, top + block.height] as const];
+      this.lines.push({ key: `${node}|`, points, pointers, hasArrow: false });
+    };
+    return { ...block, draw };
   }
 
   /** Branches under a fork, between the line that parts them and the line where they meet. */
@@ -191,13 +210,21 @@ class Drawing {
     };
   }
 
-  private box(kind: 'node' | 'jump', node: string, pointers: readonly Pointer[], isBack?: true): Block {
+  private box(
+    kind: 'node' | 'jump',
+    node: string,
+    pointers: readonly Pointer[],
+    { isBack, isLate }: { isBack?: true | undefined; isLate?: true | undefined } = {},
+  ): Block {
     const size = this.sizeOf({ kind, node });
     const key = kind === 'node' ? node : `jump:${pointersKey(pointers)}`;
     return {
       ...size,
       draw: (centre, top) =>
-        this.put({ ...size, kind, key, node, pointers, ...(isBack && { isBack }) }, [centre, top]),
+        this.put(
+          { ...size, kind, key, node, pointers, ...(isBack && { isBack }), ...(isLate && { isLate }) },
+          [centre, top],
+        ),
     };
   }
 

@@ -12,7 +12,12 @@ export const Lines = memo(function Lines({ layout }: { layout: Layout }) {
       <svg className="flow-lines" width={layout.width} height={layout.height} aria-hidden="true">
         <title> </title>
         {layout.lines.map((line) => (
-          <path key={line.key} d={pathOf(line)} data-run={runState(line, ways)} />
+          <path
+            key={line.key}
+            d={pathOf(line)}
+            data-run={runState(line, ways)}
+            data-late={line.isLate || undefined}
+          />
         ))}
         {layout.lines
           .filter((line) => line.hasArrow)

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../engine/json.ts';
+import type { Size } from '../../graph/block.ts';
 import { typeOf } from '../../graph/graph.ts';
-import type { Size, SizeOf } from '../../graph/layout.ts';
+import type { SizeOf } from '../../graph/layout.ts';
 import { nodeOf } from '../../graph/pointer.ts';
 
 const small: Size = { width: 168, height: 44 };

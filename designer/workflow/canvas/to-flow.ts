@@ -31,6 +31,8 @@ function sameBox(left: Box, right: Box): boolean {
     left.y === right.y &&
     left.width === right.width &&
     left.height === right.height &&
+    left.node === right.node &&
+    left.isBack === right.isBack &&
     left.branch?.target === right.branch?.target &&
     left.pointers.length === right.pointers.length &&
     left.pointers.every((one, index) => one.node === right.pointers[index]?.node)

@@ -1,4 +1,4 @@
-import { BranchesOutlined, EnterOutlined, RollbackOutlined } from '@ant-design/icons';
+import { BranchesOutlined, ClockCircleOutlined, EnterOutlined, RollbackOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { isJsonObject } from '../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
@@ -118,12 +118,14 @@ function useRowWords(item: OutlineItem) {
     return { name, detail, Icon: BranchesOutlined };
   }
   const name = nodeName(node, item.node, language);
-  if (item.kind === 'jump')
+  if (item.kind === 'jump') {
+    const going = item.node === '' ? say('jumpMissing') : say(item.isBack ? 'backTo' : 'jumpTo', { name });
     return {
-      name: say(item.isBack ? 'backTo' : 'jumpTo', { name }),
+      name: item.isLate ? say('whenLate', { going }) : going,
       detail: '',
-      Icon: item.isBack ? RollbackOutlined : EnterOutlined,
+      Icon: item.isBack ? RollbackOutlined : item.isLate ? ClockCircleOutlined : EnterOutlined,
     };
+  }
   const type = typeOf(node);
   const detail = nodeSummary(node, wording) || typeWord(type, language);
   return { name, detail: detail === name ? '' : detail, Icon: nodeIcon(type) };

@@ -10,6 +10,8 @@ export interface OutlineItem {
   branch?: string;
   /** Of a jump: to where the way has been. */
   isBack?: true;
+  /** Of a jump: taken when the time is up. */
+  isLate?: true;
   /** Of the ways of a node that may reject: which of them. */
   outcome?: 'next' | 'reject';
   part: string;
@@ -35,8 +37,22 @@ function sequenceItems(graph: Graph, { items }: Sequence, level: number): Outlin
     }
     const canInsert = item.kind === 'node' && (graph.exits.get(item.id)?.length ?? 0) > 0;
     const own: OutlineItem = { key: item.id, kind: 'node', node: item.id, part: item.id, level, canInsert };
-    return item.kind === 'fork' ? [own, ...rowItems(graph, item.row, level + 1)] : [own];
+    const late = lateItems(graph, item.id, level + 1);
+    return item.kind === 'fork' ? [own, ...late, ...rowItems(graph, item.row, level + 1)] : [own, ...late];
   });
+}
+
+function lateItems(graph: Graph, id: string, level: number): OutlineItem[] {
+  return (graph.lateWays.get(id) ?? []).map(({ target: node = '', pointer, isBack }) => ({
+    key: `jump ${pointerKey(pointer)}`,
+    kind: 'jump',
+    node,
+    part: node || id,
+    level,
+    canInsert: false,
+    isLate: true,
+    ...(isBack && { isBack }),
+  }));
 }
 
 function rowItems(graph: Graph, row: Row, level: number): OutlineItem[] {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdit } from '../../../designer/draft/apply-edit.ts';
+import type { Size } from '../../../designer/graph/block.ts';
 import { graphOf, reachableFrom } from '../../../designer/graph/graph.ts';
-import { type Box, layoutOf, type Size } from '../../../designer/graph/layout.ts';
+import { type Box, layoutOf } from '../../../designer/graph/layout.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import { wishes, workflowEdit } from '../support/random-edit.ts';
 import { shipped, workflowIn } from '../support/shipped.ts';
@@ -71,6 +72,43 @@ test('no two boxes overlap after any edits, and whatever can be reached is drawn
     }),
     { numRuns: 150 },
   );
+});
+
+test('each rung that leaves a level by an edge is a dashed jump at its side, and the ways meet where they met', () => {
+  const rung = (next: string, back: boolean) => ({
+    action: 'jump-edge',
+    after: 'P1D',
+    next,
+    ...(back && { back }),
+  });
+  const level = (timeouts: JsonObject[]) => ({
+    start: { type: 'start', next: 'a' },
+    a: { type: 'approval', next: 'f' },
+    f: { type: 'exclusive', branches: { one: { next: 'b' }, default: { next: 'end' } } },
+    b: { type: 'approval', next: 'end', timeouts },
+    end: { type: 'end' },
+  });
+  const remind = { action: 'remind', after: 'PT1H' };
+
+  const plain = layoutOf(graphOf({ nodes: level([]) }), sizeOf);
+  const late = layoutOf(
+    graphOf({ nodes: level([remind, rung('end', false), rung('a', true), rung('', false)]) }),
+    sizeOf,
+  );
+
+  const jumps = late.boxes.filter((one) => one.kind === 'jump');
+  const b = late.boxes.find((one) => one.key === 'b') as Box;
+  expect(jumps.map(({ key, node, isBack, isLate }) => ({ key, node, isBack, isLate }))).toEqual([
+    { key: 'jump:b/timeouts/1/next', node: 'end', isBack: undefined, isLate: true },
+    { key: 'jump:b/timeouts/2/next', node: 'a', isBack: true, isLate: true },
+    { key: 'jump:b/timeouts/3/next', node: '', isBack: undefined, isLate: true },
+  ]);
+  expect(jumps.every((one) => one.x >= b.x + b.width)).toBe(true);
+  expect(late.lines.filter((one) => one.isLate).length).toBe(jumps.length);
+  expect(overlapping(late.boxes)).toEqual([]);
+  const rest = (boxes: readonly Box[]) =>
+    boxes.filter((one) => one.kind !== 'jump').map(({ key, pointers }) => ({ key, pointers }));
+  expect(rest(late.boxes)).toEqual(rest(plain.boxes));
 });
 
 const approval = (next: string) => ({ type: 'approval', next });

@@ -1,4 +1,4 @@
-import { EnterOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, EnterOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
@@ -13,12 +13,14 @@ export const JumpBox = memo(function JumpBox({ data: { box } }: NodeProps<BoxNod
   const say = useWords(workflowWords);
   const language = useLanguage();
   const node = useNode(box.node);
-  const words = node
+  const going = node
     ? say(box.isBack ? 'backTo' : 'jumpTo', { name: nodeName(node, box.node, language) })
     : box.node === ''
       ? say('jumpMissing')
       : say('jumpUnknown', { id: box.node });
-  const Icon = node ? (box.isBack ? RollbackOutlined : EnterOutlined) : WarningOutlined;
+  const words = box.isLate ? say('whenLate', { going }) : going;
+  const LateIcon = box.isLate ? ClockCircleOutlined : EnterOutlined;
+  const Icon = node ? (box.isBack ? RollbackOutlined : LateIcon) : WarningOutlined;
   const part = node ? box.node : (box.pointers[0]?.node ?? '');
   return (
     <BoxFrame
@@ -27,7 +29,7 @@ export const JumpBox = memo(function JumpBox({ data: { box } }: NodeProps<BoxNod
       className={`flow-jump${node ? '' : ' flow-jump-missing'}${box.isBack ? ' flow-jump-back' : ''}`}
     >
       <Icon aria-hidden="true" />
-      <span className="ellipsis" data-user-content="">
+      <span className="ellipsis" title={words} data-user-content="">
         {words}
       </span>
     </BoxFrame>

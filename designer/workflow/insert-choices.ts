@@ -7,6 +7,7 @@ import {
   NodeIndexOutlined,
   PartitionOutlined,
   SnippetsOutlined,
+  StopOutlined,
   TeamOutlined,
   ThunderboltOutlined,
   UserOutlined,
@@ -31,6 +32,7 @@ export const insertIcons: Record<InsertChoice, ComponentType> = {
   delay: ClockCircleOutlined,
   service: ApiOutlined,
   subprocess: NodeIndexOutlined,
+  'end-branch': StopOutlined,
   paste: SnippetsOutlined,
 };
 
@@ -46,5 +48,6 @@ export const insertWords: Record<InsertChoice, { name: Key; hint: Key }> = {
   delay: { name: 'insertDelay', hint: 'insertDelayHint' },
   service: { name: 'insertService', hint: 'insertServiceHint' },
   subprocess: { name: 'insertSubprocess', hint: 'insertSubprocessHint' },
+  'end-branch': { name: 'insertEndBranch', hint: 'insertEndBranchHint' },
   paste: { name: 'insertPaste', hint: 'insertPasteHint' },
 };

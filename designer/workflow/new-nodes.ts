@@ -3,16 +3,24 @@ import { fill } from '../../runtime/app/messages/fill.ts';
 import type { DefinitionRef } from '../draft/definition-ref.ts';
 import type { Edit } from '../draft/edit.ts';
 import { type Fragment, fragmentOf, fragmentSchema, freeId, renamed } from '../graph/fragment.ts';
-import { nodeOf, type Pointer } from '../graph/pointer.ts';
+import { graphOf } from '../graph/graph.ts';
+import { nodeOf, type Pointer, targetOf } from '../graph/pointer.ts';
 import { workflowWords } from '../messages/workflow.ts';
 
 /** What the "+" offers, in order. */
-export const insertable = [
+const insertable = [
   ...(['approval', 'manager', 'condition', 'parallel', 'inclusive'] as const),
-  ...(['cc', 'auto', 'delay', 'service', 'subprocess'] as const),
+  ...(['cc', 'auto', 'delay', 'service', 'subprocess', 'end-branch'] as const),
 ] as const;
 
 export type Insertable = (typeof insertable)[number];
+
+/** What can be put into ways: a branch ends only where it would meet the others of its fork, so that nothing is cut off. */
+export function insertableInto(workflow: JsonObject, at: readonly Pointer[]): readonly Insertable[] {
+  const joins = new Set(graphOf(workflow).joins.values());
+  const isLastOfBranch = at.length > 0 && at.every((one) => joins.has(targetOf(workflow, one) ?? ''));
+  return insertable.filter((one) => one !== 'end-branch' || isLastOfBranch);
+}
 
 const label = (key: 'newApproval' | 'newManagerApproval' | 'cc') => ({
   'zh-CN': workflowWords['zh-CN'][key],
@@ -53,6 +61,7 @@ const nodes: Record<Insertable, (join: string) => JsonObject> = {
   delay: () => ({ type: 'delay', until: { after: 'P1D' } }),
   service: () => ({ type: 'service', service: 'set-fields', input: {} }),
   subprocess: () => ({ type: 'subprocess', workflow: '' }),
+  'end-branch': () => ({ type: 'end-branch' }),
 };
 
 /** Ids of a company's own nodes, so that an upgrade of the standard never brings the same ones. */
@@ -67,6 +76,7 @@ const ids: Record<Insertable, string> = {
   delay: 'x-delay',
   service: 'x-service',
   subprocess: 'x-subprocess',
+  'end-branch': 'x-end-branch',
 };
 
 export function branchLabel(

@@ -9,18 +9,23 @@ import { canPaste, pasteInto } from '../acts/clipboard.ts';
 import { useActGround } from '../acts/ground.ts';
 import { closeInsert, insertNode } from '../acts/insert.ts';
 import { type InsertChoice, insertIcons, insertWords } from '../insert-choices.ts';
-import { insertable } from '../new-nodes.ts';
+import { insertableInto } from '../new-nodes.ts';
+import { useWorkflowJson } from '../workflow-context.tsx';
 import './insert-menu.css';
 
 /** What can be put into a way: typed for, walked with arrows, taken with Enter. */
 export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
   const say = useWords(workflowWords);
   const ground = useActGround();
+  const workflow = useWorkflowJson();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const isMatch = usePinyinMatch(typed);
-  const choices: InsertChoice[] = [...insertable, ...(canPaste() ? (['paste'] as const) : [])];
+  const choices: InsertChoice[] = [
+    ...insertableInto(workflow, pointers),
+    ...(canPaste() ? (['paste'] as const) : []),
+  ];
   const found = choices.filter((one) => {
     const { name } = insertWords[one];
     return isMatch({ 'zh-CN': workflowWords['zh-CN'][name], en: workflowWords.en[name] }, one);

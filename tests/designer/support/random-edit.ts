@@ -4,7 +4,7 @@ import type { Edit } from '../../../designer/draft/edit.ts';
 import { fragmentOf, freeId, renamed } from '../../../designer/graph/fragment.ts';
 import { graphOf } from '../../../designer/graph/graph.ts';
 import { nodeOf, type Pointer } from '../../../designer/graph/pointer.ts';
-import { type Insertable, insertable, insertion } from '../../../designer/workflow/new-nodes.ts';
+import { type Insertable, insertableInto, insertion } from '../../../designer/workflow/new-nodes.ts';
 import { isJsonObject, type JsonObject } from '../../../engine/json.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
 import { order, orderApproval, orderForm, workflowIn } from './shipped.ts';
@@ -40,7 +40,8 @@ export function workflowEdit(sources: Sources, [what, which, where]: Wish): Edit
       id: freeId('condition', taken),
       node: { type: 'exclusive', branches: { 'case-1': {}, default: {} } },
     }),
-    () => insertion(orderApproval, workflow, pick(insertable, where) as Insertable, at).edit,
+    () =>
+      insertion(orderApproval, workflow, pick(insertableInto(workflow, at), where) as Insertable, at).edit,
     () => ({
       kind: 'decide-auto',
       workflow: orderApproval,

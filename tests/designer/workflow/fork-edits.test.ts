@@ -5,7 +5,7 @@ import { fragmentOf, openWaysOf } from '../../../designer/graph/fragment.ts';
 import { graphOf } from '../../../designer/graph/graph.ts';
 import { layoutOf } from '../../../designer/graph/layout.ts';
 import { nodeOf } from '../../../designer/graph/pointer.ts';
-import { type Insertable, insertion, pasting } from '../../../designer/workflow/new-nodes.ts';
+import { type Insertable, insertableInto, insertion, pasting } from '../../../designer/workflow/new-nodes.ts';
 import { buildConfiguration } from '../../../engine/check/build-configuration.ts';
 import type { JsonObject } from '../../../engine/json.ts';
 import type { Sources } from '../../../engine/layer/target.ts';
@@ -40,6 +40,37 @@ test('approvals put on its branches make a workflow that compiles', () => {
   const { issues } = buildConfiguration(forked, []);
 
   expect(issues.filter((one) => one.path.includes('sales-order-approval'))).toEqual([]);
+});
+
+test.each<[string, string, string[], boolean]>([
+  ['outside of forks', 'first-review', ['next'], false],
+  ['before a level of a branch', 'x-parallel', ['branches', 'x-case', 'next'], false],
+  ['behind the level of a branch', 'x-manager-approval', ['next'], true],
+  ['on a branch with nothing on it', 'x-parallel', ['branches', 'x-case-2', 'next'], true],
+  ['behind the join', 'x-join', ['next'], false],
+])('the end of a branch is offered only where a branch meets the others: %s', (_, from, path, isOffered) => {
+  let forked = inserted(shipped, 'parallel', 'first-review', 'next');
+  forked = inserted(forked, 'manager', 'x-parallel', 'branches', 'x-case', 'next');
+
+  const offered = insertableInto(workflowIn(forked), [{ node: from, path }]);
+
+  expect(offered.includes('end-branch')).toBe(isOffered);
+});
+
+test('a branch that ends leads to its end, the others still meet, and the workflow compiles', () => {
+  let forked = inserted(shipped, 'inclusive', 'first-review', 'next');
+  forked = inserted(forked, 'manager', 'x-inclusive', 'branches', 'x-case', 'next');
+  forked = inserted(forked, 'cc', 'x-inclusive', 'branches', 'x-case-2', 'next');
+
+  const ended = inserted(forked, 'end-branch', 'x-cc', 'next');
+
+  const graph = graphOf(workflowIn(ended));
+  expect(node(ended, 'x-end-branch')).toEqual({ type: 'end-branch' });
+  expect(node(ended, 'x-cc').next).toBe('x-end-branch');
+  expect(node(ended, 'x-manager-approval').next).toBe('x-join');
+  expect(graph.branchEnds.get('x-end-branch')).toBe('x-join');
+  const codes = (sources: Sources) => buildConfiguration(sources, []).issues.map((one) => one.code);
+  expect(codes(ended)).toEqual(codes(forked));
 });
 
 test('nothing can be put between its branches and the join, where each of them would pass it', () => {

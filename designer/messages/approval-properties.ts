@@ -101,7 +101,7 @@ export const approvalValueNames: Readonly<Record<string, Label>> = {
   'type/end-branch': both('分支结束', 'End of the branch'),
   'type/cc': both('抄送', 'Copy'),
   'type/auto': both('自动处理', 'Automatic'),
-  'type/delay': both('等待', 'Waiting'),
+  'type/delay': both('等待', 'Wait'),
   'type/service': both('服务', 'Service'),
   'type/subprocess': both('子流程', 'Sub-process'),
   'version/latest': both('启动时的最新版本', 'The latest when it starts'),

@@ -79,9 +79,9 @@ export const callWords = defineWords({
     summaryGoesOn: '不等待',
   },
   en: {
-    'until-for': 'For a while',
-    'until-field': 'Until a date field',
-    'until-date': 'Until a day',
+    'until-for': 'A while',
+    'until-field': 'A date field',
+    'until-date': 'A day',
     until: 'How long it waits',
     untilHint: 'It does not wait for what has passed already.',
     length: 'Length',

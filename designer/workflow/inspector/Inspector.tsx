@@ -17,30 +17,32 @@ import { panelOf } from './panels.tsx';
 export function Inspector() {
   const part = useDraft((state) => state.history.present.selection.part);
   const isPhone = useIsPhone();
-  const ground = useActGround();
-  const say = useWords(inspectorWords);
   if (part === undefined) return null;
-  if (!isPhone) return <Aside part={part} />;
+  return isPhone ? <Sheet part={part} /> : <Aside part={part} />;
+}
+
+function Sheet({ part }: { part: string }) {
+  const ground = useActGround();
+  const title = <span data-user-content="">{useTitle(part)}</span>;
   return (
-    <Drawer
-      open
-      placement="bottom"
-      size="86dvh"
-      title={say('properties')}
-      onClose={() => selectPart(ground, undefined)}
-    >
+    <Drawer open placement="bottom" size="86dvh" title={title} onClose={() => selectPart(ground, undefined)}>
       <Content part={part} />
     </Drawer>
   );
 }
 
-function Aside({ part }: { part: string }) {
+/** What is selected, by its name. */
+function useTitle(part: string): string {
   const say = useWords(inspectorWords);
   const language = useLanguage();
-  const ground = useActGround();
   const [id = '', branch] = part.split('/');
   const node = useNode(id);
-  const name = part === 'settings' ? say('workflowSettings') : partName(node, id, branch, language);
+  return part === 'settings' ? say('workflowSettings') : partName(node, id, branch, language);
+}
+
+function Aside({ part }: { part: string }) {
+  const ground = useActGround();
+  const title = useTitle(part);
   const close = () => {
     const { current } = ground.canvas.getState();
     selectPart(ground, undefined);
@@ -50,7 +52,7 @@ function Aside({ part }: { part: string }) {
     if (!takeBackFresh(ground)) close();
   };
   return (
-    <PanelFrame title={name} onClose={close} onEscape={takeBackOrClose}>
+    <PanelFrame title={title} onClose={close} onEscape={takeBackOrClose}>
       <Content part={part} />
     </PanelFrame>
   );

@@ -97,13 +97,14 @@ export function DecisionBar(props: DecisionBarProps) {
             const isMain = id === 'approve' || id === 'advise';
             const key = shortcuts[id];
             return isMain && enabled ? (
-              <Button key={id} type="primary" size="large" onClick={() => choose(id)}>
+              <Button key={id} type="primary" size="large" data-main="" onClick={() => choose(id)}>
                 {words(id)} {key && <kbd>{key}</kbd>}
               </Button>
             ) : (
               <ExplainedButton
                 key={id}
                 size="large"
+                data-main={isMain ? '' : undefined}
                 danger={id === 'reject'}
                 why={enabled ? undefined : reason}
                 onClick={() => choose(id)}

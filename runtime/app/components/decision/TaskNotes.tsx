@@ -2,6 +2,7 @@ import type { PathStep } from '../../api/approval-path.ts';
 import type { HeldTask } from '../../api/record-actions.ts';
 import type { AskedBy } from '../../api/tasks.ts';
 import { type ActWord, actWords } from '../../messages/areas/acts.ts';
+import { codeMessage } from '../../messages/code-message.ts';
 import { comma } from '../../messages/comma.ts';
 import { useLanguage, useWords } from '../../messages/use-words.ts';
 import '../acts/acts.css';
@@ -17,7 +18,7 @@ const fromWords: Partial<Record<AskedBy['how'], ActWord>> = {
   admin: 'fromAdmin',
 };
 
-/** Beside the decision: who asked for it and why, what was advised, and for whom a seat waits. */
+/** Beside the decision: who asked for it and why, what was advised, for whom a seat waits, and what stops it altogether. */
 export function TaskNotes({ task, steps }: { task: HeldTask; steps: readonly PathStep[] }) {
   const say = useWords(actWords);
   const language = useLanguage();
@@ -27,7 +28,8 @@ export function TaskNotes({ task, steps }: { task: HeldTask; steps: readonly Pat
   const word = task.from && fromWords[task.from.how];
   const advice = slot?.advice ?? [];
   const waits = step && slot && task.state !== 'pending' ? waitFor(step, slot) : undefined;
-  if (!word && advice.length === 0 && !waits) return null;
+  const hindrance = task.state === 'pending' ? hindranceOf(task) : undefined;
+  if (!word && advice.length === 0 && !waits && !hindrance) return null;
   return (
     <ul className="act-note" data-user-content="">
       {word && (
@@ -41,6 +43,7 @@ export function TaskNotes({ task, steps }: { task: HeldTask; steps: readonly Pat
           {one.opinion && <q>{one.opinion}</q>}
         </li>
       ))}
+      {hindrance && <li role="status">{codeMessage(language, hindrance)}</li>}
       {waits && (
         <li role="status">
           {say(waits.word, {
@@ -50,6 +53,14 @@ export function TaskNotes({ task, steps }: { task: HeldTask; steps: readonly Pat
       )}
     </ul>
   );
+}
+
+/** Why nothing at all can be done with a to-do now; what stops only some acts is said by these. */
+function hindranceOf({ actions }: HeldTask) {
+  const [first, ...others] = actions;
+  return others.every(({ enabled, reason }) => !enabled && reason === first?.reason) && !first?.enabled
+    ? first?.reason
+    : undefined;
 }
 
 const open: ReadonlySet<Slot['state']> = new Set(['pending', 'waiting', 'delegated']);

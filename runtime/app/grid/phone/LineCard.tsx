@@ -36,10 +36,10 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
   if (!first) return null;
   const title = typed ?? formatValue(first.field.definition, row[first.field.id], reader);
   const amount = worthColumn(rest.filter((column) => row[column.field.id] !== undefined));
-  const facts = rest
-    .filter((column) => column !== amount && row[column.field.id] !== undefined && column.isNumeric)
-    .filter((column) => !/^0(\.0+)?$/.test(String(row[column.field.id])))
-    .slice(0, mostFacts);
+  const facts = factsOf(
+    rest.filter((column) => column !== amount),
+    row,
+  );
   return (
     <button type="button" className="line-card" data-severity={worst} onClick={onOpen}>
       <span className="line-card-number">{index + 1}</span>
@@ -52,10 +52,10 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
         </span>
       )}
       <span className="line-card-facts">
-        {facts.map(({ field }) => (
+        {facts.map(({ field, isNumeric }) => (
           <span key={field.id}>
             <span className="form-note">{textOf(field.definition.label, language)}</span>{' '}
-            <span className="number" data-user-content="">
+            <span className={isNumeric ? 'number' : undefined} data-user-content="">
               {formatValue(field.definition, row[field.id], reader)}
               {field.unit && ` ${unitOf(model.ground, field, model.state.getState().content.values, row)}`}
             </span>
@@ -65,6 +65,15 @@ export const LineCard = memo(function LineCard({ lines, row, index, columns, onO
     </button>
   );
 });
+
+/** Numbers that are not nought tell most of a line; where it has none, whatever else is filled in. */
+function factsOf(columns: readonly GridColumn[], row: LineRow): readonly GridColumn[] {
+  const filled = columns.filter(({ field }) => (row[field.id] ?? '') !== '');
+  const numbers = filled.filter(
+    ({ field, isNumeric }) => isNumeric && !/^0(\.0+)?$/.test(String(row[field.id])),
+  );
+  return (numbers.length > 0 ? numbers : filled.filter(({ isNumeric }) => !isNumeric)).slice(0, mostFacts);
+}
 
 function worstOf(issues: ReadonlyMap<string, readonly Parameters<typeof isError>[0][]>, prefix: string) {
   let worst: 'error' | 'warning' | undefined;

@@ -1,3 +1,4 @@
+import { CompassOutlined } from '@ant-design/icons';
 import { Link } from 'react-router';
 import { PageState } from '../../components/states/PageState.tsx';
 import { usePageTitle } from '../../components/use-page-title.ts';
@@ -9,7 +10,7 @@ export function NotFoundPage() {
   const say = useWords(problemWords);
   usePageTitle(say('notFoundTitle'));
   return (
-    <PageState title={say('notFoundTitle')} hint={say('notFoundHint')}>
+    <PageState icon={<CompassOutlined />} title={say('notFoundTitle')} hint={say('notFoundHint')}>
       <Link to="/">{say('home')}</Link>
     </PageState>
   );

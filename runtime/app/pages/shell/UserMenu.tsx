@@ -1,4 +1,4 @@
-import { CoffeeOutlined, LogoutOutlined } from '@ant-design/icons';
+import { CoffeeOutlined, LogoutOutlined, MacCommandOutlined } from '@ant-design/icons';
 import { App, Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import { signOut, useSession } from '../../api/session.ts';
 import { sendAll } from '../../components/decision/pending-decisions.ts';
 import { PersonMark } from '../../components/PersonMark.tsx';
 import { useLabel } from '../../components/use-label.ts';
+import { useIsPhone } from '../../components/use-media.ts';
 import { awayWords } from '../../messages/areas/away.ts';
 import { shellWords } from '../../messages/areas/shell.ts';
 import { useWords } from '../../messages/use-words.ts';
@@ -46,6 +47,7 @@ function Panel({ onKeys, onLeave }: { onKeys: () => void; onLeave: () => void })
   const label = useLabel();
   const { user, roles } = useSession();
   const { appearance, density } = usePreferences();
+  const isPhone = useIsPhone();
   const leave = useLeave();
   return (
     <div className="user-panel">
@@ -73,9 +75,11 @@ function Panel({ onKeys, onLeave }: { onKeys: () => void; onLeave: () => void })
       />
       <div className="user-panel-acts">
         <AwayLink onOpen={onLeave} />
-        <Button type="text" block onClick={onKeys}>
-          {say('keys')} <kbd>?</kbd>
-        </Button>
+        {!isPhone && (
+          <Button type="text" block icon={<MacCommandOutlined />} onClick={onKeys}>
+            {say('keys')} <kbd>?</kbd>
+          </Button>
+        )}
         <Button type="text" block icon={<LogoutOutlined />} onClick={leave}>
           {say('signOut')}
         </Button>

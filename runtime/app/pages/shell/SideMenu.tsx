@@ -26,8 +26,10 @@ export function SideMenu({ isCollapsed }: { isCollapsed: boolean }) {
           </span>
         )}
       </div>
-      <div className="side-menu-scroll">
+      <div className="side-menu-main">
         <MainLinks isCollapsed={isCollapsed} />
+      </div>
+      <div className="side-menu-scroll">
         <ModuleMenu isCollapsed={isCollapsed} />
       </div>
       <button

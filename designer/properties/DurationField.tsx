@@ -1,7 +1,8 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { useWords } from '../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../messages/inspector.ts';
 import { readWait, type WaitUnit, waitUnits, writeWait } from '../workflow/rung-words.ts';
+import { CountInput } from './CountInput.tsx';
 import { Property } from './Property.tsx';
 import { type PropertyPlace, useProperty } from './use-property.ts';
 
@@ -28,16 +29,7 @@ export function DurationField({
             options={waitUnits.map((one) => ({ value: one, label: say(one) }))}
             onChange={(next) => set(writeWait(count, next))}
           />
-          <InputNumber
-            aria-label={name}
-            min={1}
-            max={999}
-            precision={0}
-            value={count}
-            onChange={(next) => {
-              if (next !== null) set(writeWait(next, unit));
-            }}
-          />
+          <CountInput label={name} max={999} value={count} onChange={(next) => set(writeWait(next, unit))} />
         </div>
       )}
     </Property>

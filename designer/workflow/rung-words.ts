@@ -61,10 +61,21 @@ export function kindOf({ of }: JsonObject): WaitKind {
   return of === 'business' ? 'business' : 'calendar';
 }
 
+interface Wait {
+  count: number;
+  unit: WaitUnit;
+}
+
 /** `PT8H` as a number and a unit; a day where it is none. */
-export function readWait(text: Json | undefined): { count: number; unit: WaitUnit } {
-  const [, count = '1', letter = 'D'] = /^PT?(\d+)([MHD])$/.exec(String(text)) ?? [];
-  return { count: Number(count), unit: letter === 'M' ? 'minutes' : letter === 'H' ? 'hours' : 'days' };
+export function readWait(text: Json | undefined): Wait {
+  return knownWait(text) ?? { count: 1, unit: 'days' };
+}
+
+/** `PT8H` as a number and a unit, where it is one. */
+export function knownWait(text: Json | undefined): Wait | undefined {
+  const [, time, letter, days] = /^P(?:T(\d+)([HM])|(\d+)D)$/.exec(String(text)) ?? [];
+  if (days !== undefined) return { count: Number(days), unit: 'days' };
+  return time === undefined ? undefined : { count: Number(time), unit: letter === 'H' ? 'hours' : 'minutes' };
 }
 
 export function writeWait(count: number, unit: WaitUnit): string {

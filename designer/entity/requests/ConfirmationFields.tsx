@@ -9,7 +9,7 @@ import { requestWords } from '../../messages/requests.ts';
 import { Property } from '../../properties/Property.tsx';
 import { SeveralField } from '../../properties/SeveralField.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
-import { ValueFormula } from '../../workflow/inspector/calls/ValueFormula.tsx';
+import { NamedFormula } from '../../workflow/inspector/calls/NamedFormula.tsx';
 import { fieldRows } from '../../workflow/inspector/field-rows.ts';
 import { RequestGroup } from './RequestFields.tsx';
 import type { RequestsProps } from './RequestsView.tsx';
@@ -29,7 +29,13 @@ export function ConfirmationFields({ entity, at }: RequestsProps) {
     .filter((row) => row.definition.type === 'user' && !row.isColumn)
     .map((row) => ({ value: row.path, label: label(row.label) }));
   const formula = (key: string, name: string) => (
-    <TextFormula place={at('confirmation', key)} name={name} within={within} />
+    <NamedFormula
+      place={at('confirmation', key)}
+      name={name}
+      within={within}
+      wanted={text}
+      isOptional={key === 'language'}
+    />
   );
   return (
     <RequestGroup
@@ -44,30 +50,6 @@ export function ConfirmationFields({ entity, at }: RequestsProps) {
       <SeveralField place={at('confirmation', 'fields')} name={say('fields')} options={options} />
       <TellerField place={at('confirmation', 'teller')} people={people} />
     </RequestGroup>
-  );
-}
-
-interface TextFormulaProps {
-  place: PropertyPlace;
-  name: string;
-  within: ExpressionPlace;
-}
-
-function TextFormula({ place, name, within }: TextFormulaProps) {
-  const { value, set } = useProperty<string>(place);
-  return (
-    <Property place={place} name={name}>
-      {(id) => (
-        <ValueFormula
-          id={id}
-          label={name}
-          value={String(value ?? '')}
-          within={within}
-          wanted={text}
-          onChange={(next) => set(next.trim() === '' && place.path.at(-1) === 'language' ? undefined : next)}
-        />
-      )}
-    </Property>
   );
 }
 

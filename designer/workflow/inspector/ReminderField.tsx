@@ -1,29 +1,18 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
 import { inspectorWords } from '../../messages/inspector.ts';
+import { CountInput } from '../../properties/CountInput.tsx';
 import { Property } from '../../properties/Property.tsx';
 import { type PropertyPlace, useProperty } from '../../properties/use-property.ts';
+import { knownWait, type WaitUnit, writeWait } from '../rung-words.ts';
 
-const units = ['days', 'hours', 'minutes'] as const;
-
-type Unit = (typeof units)[number];
-
-function read(duration: string | undefined): { count: number; unit: Unit } | undefined {
-  const found = /^P(?:T(\d+)([HM])|(\d+)D)$/.exec(duration ?? '');
-  if (!found) return undefined;
-  if (found[3] !== undefined) return { count: Number(found[3]), unit: 'days' };
-  return { count: Number(found[1]), unit: found[2] === 'H' ? 'hours' : 'minutes' };
-}
-
-function write(count: number, unit: Unit): string {
-  return unit === 'days' ? `P${count}D` : `PT${count}${unit === 'hours' ? 'H' : 'M'}`;
-}
+const units = ['days', 'hours', 'minutes'] as const satisfies readonly WaitUnit[];
 
 /** After how long whoever still has it is reminded. */
 export function ReminderField({ place }: { place: PropertyPlace }) {
   const say = useWords(inspectorWords);
   const { value, set } = useProperty<string>(place);
-  const reminder = read(value);
+  const reminder = knownWait(value);
   return (
     <Property place={place} name={say('remind')} hint={say('remindHint')}>
       {(id) => (
@@ -39,20 +28,16 @@ export function ReminderField({ place }: { place: PropertyPlace }) {
               set(
                 unit === 'none'
                   ? undefined
-                  : write(reminder?.count ?? (unit === 'days' ? 1 : 8), unit as Unit),
+                  : writeWait(reminder?.count ?? (unit === 'days' ? 1 : 8), unit as WaitUnit),
               )
             }
           />
           {reminder && (
-            <InputNumber
-              aria-label={say('remind')}
-              min={1}
+            <CountInput
+              label={say('remind')}
               max={365}
-              precision={0}
               value={reminder.count}
-              onChange={(count) => {
-                if (count !== null) set(write(count, reminder.unit));
-              }}
+              onChange={(count) => set(writeWait(count, reminder.unit))}
             />
           )}
         </div>

@@ -10,6 +10,7 @@ import { type PropertyPlace, useProperty } from '../../../properties/use-propert
 import { useWorkflow } from '../../workflow-context.tsx';
 import { GivenField } from './GivenField.tsx';
 import { MappingField } from './MappingField.tsx';
+import { NamedFormula } from './NamedFormula.tsx';
 import { TransitionField } from './TransitionField.tsx';
 import { useFillable } from './use-fillable.ts';
 import { ValueFormula } from './ValueFormula.tsx';
@@ -27,6 +28,7 @@ export function CallFields({ place }: { place: PropertyPlace }) {
   const say = useWords(callWords);
   const words = useWords(workflowWords);
   const within = (...path: string[]) => ({ ...place, path: [...place.path, ...path] });
+  const { place: scope } = useWorkflow();
   const { value, set } = useProperty<JsonObject>(place);
   const call = isJsonObject(value) ? value : {};
   const service = serviceNames.find((one) => one === call.service) ?? 'set-fields';
@@ -48,15 +50,27 @@ export function CallFields({ place }: { place: PropertyPlace }) {
       {service === 'set-fields' && <FieldsToSet place={within('input')} />}
       {service === 'http-request' && (
         <>
-          <NamedInput place={within('input', 'url')} name={say('url')} hint={'"https://…"'} />
+          <NamedFormula
+            place={within('input', 'url')}
+            name={say('url')}
+            hint={'"https://…"'}
+            within={scope}
+            wanted={text}
+          />
           <GivenField place={within('input')} />
         </>
       )}
       {service === 'post-transition' && <TransitionField place={within('input', 'transition')} />}
       {service === 'notify' && (
         <>
-          <NamedInput place={within('input', 'to')} name={say('to')} hint="initiator" isPeople />
-          <NamedInput place={within('input', 'text')} name={say('text')} hint={'"…"'} />
+          <NamedFormula place={within('input', 'to')} name={say('to')} hint="initiator" within={scope} />
+          <NamedFormula
+            place={within('input', 'text')}
+            name={say('text')}
+            hint={'"…"'}
+            within={scope}
+            wanted={text}
+          />
         </>
       )}
     </>
@@ -82,33 +96,5 @@ function FieldsToSet({ place }: { place: PropertyPlace }) {
         />
       )}
     />
-  );
-}
-
-interface NamedInputProps {
-  place: PropertyPlace;
-  name: string;
-  hint: string;
-  isPeople?: boolean;
-}
-
-/** One thing that a service must be given. */
-function NamedInput({ place, name, hint, isPeople = false }: NamedInputProps) {
-  const { place: within } = useWorkflow();
-  const { value, set } = useProperty<string>(place);
-  return (
-    <Property place={place} name={name}>
-      {(id) => (
-        <ValueFormula
-          id={id}
-          label={name}
-          hint={hint}
-          value={String(value ?? '')}
-          within={within}
-          {...(!isPeople && { wanted: text })}
-          onChange={set}
-        />
-      )}
-    </Property>
   );
 }

@@ -1,10 +1,11 @@
-import { DatePicker, InputNumber, Segmented, Select, TimePicker } from 'antd';
+import { DatePicker, Segmented, Select, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { isJsonObject, type JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { callWords } from '../../../messages/calls.ts';
 import { inspectorWords } from '../../../messages/inspector.ts';
 import { Pick } from '../../../organisation/picks.tsx';
+import { CountInput } from '../../../properties/CountInput.tsx';
 import { LabelField } from '../../../properties/LabelField.tsx';
 import { Property } from '../../../properties/Property.tsx';
 import { SwitchRow } from '../../../properties/SwitchRow.tsx';
@@ -98,13 +99,11 @@ function Length({ until, onChange }: UntilProps) {
           options={waitUnits.map((one) => ({ value: one, label: units(one) }))}
           onChange={(next) => onChange({ ...until, after: writeWait(count, next) })}
         />
-        <InputNumber
-          aria-label={say('length')}
-          min={1}
+        <CountInput
+          label={say('length')}
           max={999}
-          precision={0}
           value={count}
-          onChange={(next) => next !== null && onChange({ ...until, after: writeWait(next, unit) })}
+          onChange={(next) => onChange({ ...until, after: writeWait(next, unit) })}
         />
       </div>
       <SwitchRow name={say('businessTime')} checked={until.of === 'business'} onChange={turn} />

@@ -1,7 +1,8 @@
-import { InputNumber, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { isJsonObject, type Json } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { callWords } from '../../../messages/calls.ts';
+import { CountInput } from '../../../properties/CountInput.tsx';
 import { Property } from '../../../properties/Property.tsx';
 import { type PropertyPlace, useProperty } from '../../../properties/use-property.ts';
 
@@ -26,14 +27,12 @@ export function PassField({ place }: { place: PropertyPlace }) {
             onChange={(next) => set(next === 'percent' ? { percent: 60 } : next)}
           />
           {share !== undefined && (
-            <InputNumber
-              aria-label={say('percent')}
-              min={1}
+            <CountInput
+              label={say('percent')}
               max={100}
-              precision={0}
               suffix="%"
               value={share}
-              onChange={(next) => next !== null && set({ percent: next })}
+              onChange={(percent) => set({ percent })}
             />
           )}
         </>

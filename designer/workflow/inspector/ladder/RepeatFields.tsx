@@ -1,7 +1,8 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { isJsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { ladderWords } from '../../../messages/ladder.ts';
+import { CountInput } from '../../../properties/CountInput.tsx';
 import { SwitchRow } from '../../../properties/SwitchRow.tsx';
 import { readWait, type WaitUnit, waitUnits, writeWait } from '../../rung-words.ts';
 import type { RungProps } from './LadderField.tsx';
@@ -22,23 +23,19 @@ export function RepeatFields({ value, onChange }: RungProps) {
       <SwitchRow name={say('repeat')} checked={repeat !== undefined} onChange={turn} />
       {repeat && (
         <>
-          <InputNumber
-            aria-label={say('repeatTimes')}
-            min={1}
+          <CountInput
+            label={say('repeatTimes')}
             max={9}
-            precision={0}
             suffix={say('times')}
             value={times}
-            onChange={(next) => next !== null && set(writeWait(count, unit), next)}
+            onChange={(next) => set(writeWait(count, unit), next)}
           />
           <span aria-hidden>{say('repeatEvery')}</span>
-          <InputNumber
-            aria-label={say('repeatEvery')}
-            min={1}
+          <CountInput
+            label={say('repeatEvery')}
             max={365}
-            precision={0}
             value={count}
-            onChange={(next) => next !== null && set(writeWait(next, unit), times)}
+            onChange={(next) => set(writeWait(next, unit), times)}
           />
           <Select<WaitUnit>
             aria-label={say('unit')}

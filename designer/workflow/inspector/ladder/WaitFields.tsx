@@ -1,8 +1,9 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { isJsonObject, type JsonObject } from '../../../../engine/json.ts';
 import { useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { ladderWords } from '../../../messages/ladder.ts';
 import { Pick } from '../../../organisation/picks.tsx';
+import { CountInput } from '../../../properties/CountInput.tsx';
 import { SwitchRow } from '../../../properties/SwitchRow.tsx';
 import { kindOf, readWait, type WaitKind, type WaitUnit, waitUnits, writeWait } from '../../rung-words.ts';
 import { useDateFields } from '../sources/use-number-fields.ts';
@@ -69,15 +70,11 @@ function Length({ value, onChange }: { value: JsonObject; onChange: RungProps['o
   const { count, unit } = readWait(value.after);
   return (
     <>
-      <InputNumber
-        aria-label={say('length')}
-        min={1}
+      <CountInput
+        label={say('length')}
         max={365}
-        precision={0}
         value={count}
-        onChange={(next) => {
-          if (next !== null) onChange({ ...value, after: writeWait(next, unit) });
-        }}
+        onChange={(next) => onChange({ ...value, after: writeWait(next, unit) })}
       />
       <Select
         aria-label={say('unit')}

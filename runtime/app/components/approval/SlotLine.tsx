@@ -24,7 +24,6 @@ export function SlotLine({ step, slot }: { step: PathStep; slot: Slot }) {
   const word = originWords[origin];
   const from = step.slots.find(({ id }) => id === slot.from)?.assignee.name ?? '';
   const notes = [
-    assignee.position,
     word && say(word, { name: from }),
     group !== undefined && say('group', { group }),
     weight !== undefined && say('weight', { weight }),

@@ -18,7 +18,7 @@ export const conflictWords = defineWords({
   en: {
     title: '{{by}} changed this draft at the same time',
     publishedTitle: 'The draft was published or discarded',
-    body: 'You have {{count}} changes that are not saved. Nothing was overwritten; choose how to go on.',
+    body: 'You have {{count}} {{count:change that is|changes that are}} not saved. Nothing was overwritten; choose how to go on.',
     savedAt: 'Saved by them at {{time}}',
     merge: 'Merge: put my changes on top of the latest',
     mergeHint: 'The changes of both sides are kept.',

@@ -17,8 +17,8 @@ export const problemWords = defineWords({
   en: {
     problems: 'Problems',
     none: 'No problems',
-    errors: '{{count}} errors',
-    warnings: '{{count}} warnings',
+    errors: '{{count}} {{count:error|errors}}',
+    warnings: '{{count}} {{count:warning|warnings}}',
     checking: 'Checking…',
     open: 'Show the problems',
     close: 'Hide the problems',

@@ -40,10 +40,10 @@ export const publishWords = defineWords({
     nothing: 'The draft is the same as what is published: nothing to publish',
     changes: 'What changes',
     affects: 'Who is affected',
-    people: '{{count}} people work with it: {{roles}}',
+    people: '{{count}} {{count:person works|people work}} with it: {{roles}}',
     nobody: 'Nobody works with it at present',
     running:
-      '“{{name}}” has {{count}} documents in approval: they finish on the workflow they began with, unless you move them once it is published. Whatever is submitted later takes the new one.',
+      '“{{name}}” has {{count}} {{count:document|documents}} in approval: what has begun finishes on the workflow it began with, unless you move them once it is published. Whatever is submitted later takes the new one.',
     noneRunning:
       '“{{name}}” has nothing in approval; whatever is submitted from now on takes the new workflow.',
     future:
@@ -51,8 +51,8 @@ export const publishWords = defineWords({
     atOnce: 'Takes effect at once, without a restart; you can go back to an earlier version at any time.',
     note: 'Note',
     noteHint: 'For example: general manager approves large orders, as the board decided',
-    problems: '{{count}} errors must be put right before publishing',
-    warnings: '{{count}} warnings, which do not stop publishing',
+    problems: '{{count}} {{count:error|errors}} must be put right before publishing',
+    warnings: '{{count}} {{count:warning which does|warnings, which do}} not stop publishing',
     checking: 'Checking…',
     adminOnly: 'Changes of roles are published by an administrator',
     adminOnlyHint:

@@ -35,7 +35,7 @@ export const roleWords = defineWords({
     rights: 'Rights',
     general: 'Settings',
     json: 'Whole definition',
-    people: '{{count}} people have this role: {{names}}',
+    people: '{{count}} {{count:person has|people have}} this role: {{names}}',
     nobody: 'Nobody has this role at present',
     adminOnly: 'Changes of roles are published by an administrator; you may prepare them in the draft.',
     administrator: 'Administrators may do everything; nothing needs to be given one by one.',

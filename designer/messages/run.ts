@@ -47,7 +47,7 @@ export const runWords = defineWords({
     running: 'Stays in approval',
     failed: 'Stopped, waiting for an administrator',
     direct: 'Passes no approval',
-    path: 'Passes {{count}} approvals',
+    path: 'Passes {{count}} {{count:approval|approvals}}',
     autoPass: 'passes by itself',
     nobody: 'nobody',
     chosenByInitiator: 'chosen by the initiator at submit',

@@ -70,6 +70,6 @@ export const versionWords = defineWords({
     loading: 'Reading…',
     notLoaded: 'The versions could not be read',
     tryAgain: 'Try again',
-    count: '{{count}} changes from the standard',
+    count: '{{count}} {{count:change|changes}} from the standard',
   },
 });

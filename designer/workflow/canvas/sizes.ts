@@ -6,7 +6,7 @@ import { nodeOf } from '../../graph/pointer.ts';
 
 const small: Size = { width: 168, height: 44 };
 /** Forks are named by what they ask. */
-const fork: Size = { width: 304, height: 44 };
+const fork: Size = { width: 336, height: 44 };
 
 const nodeSizes: Record<string, Size> = {
   start: small,

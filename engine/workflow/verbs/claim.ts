@@ -23,8 +23,7 @@ export function claim(run: Run): void {
   for (const other of votersOf(visit).filter((one) => one.id !== slot.id && isOpen(one))) {
     endSlots(run, visit.id, delegatesOf(visit, other), 'removed');
     for (const addition of openAdditions(visit, other.id))
-      if (addition.place === 'before')
-        endAddition(run, visit.id, addition, { state: 'cancelled', slots: 'removed' });
+      endAddition(run, visit.id, addition, { state: 'cancelled', slots: 'removed' });
     if (other.state !== 'waiting') run.emit({ type: 'slot-parked', slot: other.id, reason: 'claimed' });
   }
 }

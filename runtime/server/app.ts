@@ -127,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     describe(request, response).catch((cause) => sendError(cause, request, response, log));
   });
   web.use(routerOf(routes, { ground, sessions, log, sessionsByActing }));
-  if (options.webFolder !== undefined) serveWeb(web, options.webFolder);
+  if (options.webFolder !== undefined) serveWeb(web, options.webFolder, log);
 
   async function describe(request: Request, response: Response): Promise<void> {
     const session = await sessionOf(request, sessions);

@@ -2,33 +2,8 @@ import { type Block, type Size, withBeside } from './block.ts';
 import type { Exit, Graph } from './graph.ts';
 import type { LateWay } from './late-ways.ts';
 import type { Pointer } from './pointer.ts';
+import { type Box, insertSize, type Line, Sheet } from './sheet.ts';
 import { type Column, type Item, type Row, type Sequence, type Structure, structureOf } from './structure.ts';
-
-export type BoxKind = 'node' | 'branch' | 'jump' | 'insert';
-
-/** One thing to draw, at its place. `entering` are the ways that lead into it; a new node goes in between. */
-export interface Box extends Size {
-  key: string;
-  kind: BoxKind;
-  x: number;
-  y: number;
-  node: string;
-  branch?: Exit;
-  /** Of a jump: to where the way has been. */
-  isBack?: true;
-  /** Of a jump: taken when the time is up. */
-  isLate?: true;
-  pointers: readonly Pointer[];
-}
-
-/** A drawn way: its corners, and the pointers that it stands for. */
-export interface Line {
-  key: string;
-  points: readonly (readonly [x: number, y: number])[];
-  pointers: readonly Pointer[];
-  hasArrow: boolean;
-  isLate?: true;
-}
 
 export interface Layout extends Size {
   boxes: readonly Box[];
@@ -37,7 +12,6 @@ export interface Layout extends Size {
 
 export type SizeOf = (item: { kind: 'node' | 'branch' | 'jump'; node: string }) => Size;
 
-const insertSize = 28;
 /** Room between two boxes, with the insert button in its middle. */
 const gap = 60;
 /** From a fork to its branches, and from the branches to where they meet. */
@@ -58,20 +32,18 @@ export function layoutOf(graph: Graph, sizeOf: SizeOf): Layout {
     width += between * 3 + block.width;
     height = Math.max(height, block.height);
   }
-  return { width, height, boxes: drawing.boxes, lines: drawing.lines };
+  return { width, height, boxes: drawing.sheet.boxes, lines: drawing.sheet.lines };
 }
 
 class Drawing {
-  readonly boxes: Box[] = [];
-  readonly lines: Line[] = [];
+  readonly sheet: Sheet;
   private readonly sizeOf: SizeOf;
   private readonly graph: Graph;
-  private readonly joins: ReadonlySet<string>;
 
   constructor(sizeOf: SizeOf, graph: Graph) {
     this.sizeOf = sizeOf;
     this.graph = graph;
-    this.joins = new Set(graph.joins.values());
+    this.sheet = new Sheet(new Set(graph.joins.values()));
   }
 
   sequence({ items }: Sequence): Block {
@@ -87,8 +59,9 @@ class Drawing {
           const room = gaps[index] as number;
           const isBack = item.kind === 'jump' && item.isBack === true;
           const to = y + (isBack ? room - insertSize : room);
-          if (isBack) this.line(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering);
-          else if (room > 0) this.way(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering, true);
+          if (isBack) this.sheet.line(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering);
+          else if (room > 0)
+            this.sheet.way(`${keyOf(item)}>`, [centre, y], [centre, to], item.entering, true);
           y = to;
           block.draw(centre, y);
           y += block.height;
@@ -108,13 +81,17 @@ class Drawing {
       draw: (centre, top) => {
         head.draw(centre, top);
         const under = top + head.height;
-        const first = this.boxes.length;
+        const first = this.sheet.boxes.length;
         row.draw(centre, under);
-        for (const box of this.boxes.slice(first))
+        for (const box of this.sheet.boxes.slice(first))
           if (box.branch && box.node === item.id)
-            this.bend(`${box.key}^`, [centre, under], [box.x + box.width / 2, box.y], under + turn / 2, [
-              box.branch.pointer,
-            ]);
+            this.sheet.bend(
+              `${box.key}^`,
+              [centre, under],
+              [box.x + box.width / 2, box.y],
+              under + turn / 2,
+              [box.branch.pointer],
+            );
       },
     };
   }
@@ -129,14 +106,20 @@ class Drawing {
       const pointers = [(ways[index] as LateWay).pointer];
       const turned = (from[0] + to[0]) / 2;
       const points = [from, [turned, from[1]] as const, [turned, to[1]] as const, to];
-      this.lines.push({ key: `${pointersKey(pointers)}>`, points, pointers, hasArrow: false, isLate: true });
+      this.sheet.lines.push({
+        key: `${pointersKey(pointers)}>`,
+        points,
+        pointers,
+        hasArrow: false,
+        isLate: true,
+      });
     });
     if (block.height === head.height) return block;
     const pointers = (this.graph.exits.get(node) ?? []).map((one) => one.pointer);
     const draw = (centre: number, top: number) => {
       block.draw(centre, top);
       const points = [[centre, top + head.height] as const, [centre, top + block.height] as const];
-      this.lines.push({ key: `${node}|`, points, pointers, hasArrow: false });
+      this.sheet.lines.push({ key: `${node}|`, points, pointers, hasArrow: false });
     };
     return { ...block, draw };
   }
@@ -159,7 +142,13 @@ class Drawing {
           const { tails } = (row.columns[index] as Column).body;
           const end = top + turn + block.height;
           if (tails.length > 0)
-            this.bend(`${pointersKey(tails)}v${top}`, [middle, end], [centre, bottom + turn], bottom, tails);
+            this.sheet.bend(
+              `${pointersKey(tails)}v${top}`,
+              [middle, end],
+              [centre, bottom + turn],
+              bottom,
+              tails,
+            );
           left += block.width + between;
         }
       },
@@ -179,15 +168,15 @@ class Drawing {
       width: Math.max(size.width, inner.width),
       height: size.height + inner.height + tail,
       draw: (centre, top) => {
-        this.put({ ...size, kind: 'branch', key: branchKey(one), node: fork, branch: one, pointers: [] }, [
-          centre,
-          top + turn,
-        ]);
+        this.sheet.put(
+          { ...size, kind: 'branch', key: branchKey(one), node: fork, branch: one, pointers: [] },
+          [centre, top + turn],
+        );
         const under = top + turn + size.height;
         inner.draw(centre, under);
         if (tail === 0) return;
         const from = under + inner.height;
-        this.way(`${branchKey(one)}<`, [centre, from], [centre, from + tail], body.tails, false);
+        this.sheet.way(`${branchKey(one)}<`, [centre, from], [centre, from + tail], body.tails, false);
       },
     };
   }
@@ -205,7 +194,7 @@ class Drawing {
         inner.draw(centre, under);
         if (tail === 0) return;
         const from = under + inner.height;
-        this.way(`${groupKey(row)}<`, [centre, from], [centre, from + tail], body.tails, false);
+        this.sheet.way(`${groupKey(row)}<`, [centre, from], [centre, from + tail], body.tails, false);
       },
     };
   }
@@ -221,60 +210,11 @@ class Drawing {
     return {
       ...size,
       draw: (centre, top) =>
-        this.put(
+        this.sheet.put(
           { ...size, kind, key, node, pointers, ...(isBack && { isBack }), ...(isLate && { isLate }) },
           [centre, top],
         ),
     };
-  }
-
-  private put(box: Omit<Box, 'x' | 'y'>, [centre, top]: [number, number]): void {
-    this.boxes.push({ ...box, x: centre - box.width / 2, y: top });
-  }
-
-  /** A straight way down that nothing can be put into. */
-  private line(
-    key: string,
-    from: [number, number],
-    to: [number, number],
-    pointers: readonly Pointer[],
-  ): void {
-    this.lines.push({ key, points: [from, to], pointers, hasArrow: true });
-  }
-
-  /** A straight way down with the button that puts a node into it. */
-  private way(
-    key: string,
-    from: [number, number],
-    to: [number, number],
-    pointers: readonly Pointer[],
-    hasArrow: boolean,
-  ): void {
-    this.lines.push({ key, points: [from, to], pointers, hasArrow });
-    // What stood between the branches of a fork and their join would be passed by each of them.
-    if (hasArrow && this.joins.has(key.slice(0, -1))) return;
-    const size = { width: insertSize, height: insertSize };
-    const middle = (from[1] + to[1]) / 2 - insertSize / 2;
-    this.put({ ...size, kind: 'insert', key: `+${key}`, node: pointers[0]?.node ?? '', pointers }, [
-      from[0],
-      middle,
-    ]);
-  }
-
-  /** Down, sideways at a height, and down again. */
-  private bend(
-    key: string,
-    from: [number, number],
-    to: [number, number],
-    height: number,
-    pointers: readonly Pointer[],
-  ): void {
-    this.lines.push({
-      key,
-      points: [from, [from[0], height], [to[0], height], to],
-      pointers,
-      hasArrow: false,
-    });
   }
 }
 

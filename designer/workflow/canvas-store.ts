@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import type { Box } from '../graph/layout.ts';
 import type { Pointer } from '../graph/pointer.ts';
+import type { Box } from '../graph/sheet.ts';
 import type { RunMarks } from './test-run/run-marks.ts';
 
 /** What the canvas of one page remembers that is nothing of the workflow: where the keyboard is, which menu is open. */

@@ -1,8 +1,8 @@
 import { perform, undoStep } from '../../draft/draft-store.ts';
 import { exitsOf, type Graph, graphOf, reachableFrom } from '../../graph/graph.ts';
 import { exit, Joins } from '../../graph/joins.ts';
-import type { Box } from '../../graph/layout.ts';
 import { nodeOf, type Pointer, pointerKey } from '../../graph/pointer.ts';
+import type { Box } from '../../graph/sheet.ts';
 import { type Insertable, insertion } from '../new-nodes.ts';
 import { type ActGround, focusBox, workflowOf } from './ground.ts';
 

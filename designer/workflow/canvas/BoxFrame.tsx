@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCheck, useDraft } from '../../draft/DraftProvider.tsx';
 import { refKey } from '../../draft/definition-ref.ts';
-import type { Box } from '../../graph/layout.ts';
+import type { Box } from '../../graph/sheet.ts';
 import { BadgeRow } from '../../shell/Badges.tsx';
 import { useCanvas } from '../canvas-store.ts';
 import { useIsCustomised } from '../use-is-customised.ts';

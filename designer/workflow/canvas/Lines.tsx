@@ -1,7 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
-import type { Layout, Line } from '../../graph/layout.ts';
+import type { Layout } from '../../graph/layout.ts';
 import { pointerKey } from '../../graph/pointer.ts';
+import type { Line } from '../../graph/sheet.ts';
 import { useCanvas } from '../canvas-store.ts';
 
 /** All ways as one drawing under the boxes: five hundred of them cost no more than one. */

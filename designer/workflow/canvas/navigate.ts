@@ -1,4 +1,4 @@
-import type { Box } from '../../graph/layout.ts';
+import type { Box } from '../../graph/sheet.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 

@@ -1,5 +1,6 @@
 import type { Node } from '@xyflow/react';
-import type { Box, Layout } from '../../graph/layout.ts';
+import type { Layout } from '../../graph/layout.ts';
+import type { Box } from '../../graph/sheet.ts';
 
 export type BoxNode = Node<{ box: Box }>;
 

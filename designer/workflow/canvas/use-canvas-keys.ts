@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { isComposing, isTyping, matches } from '../../../runtime/app/keys/press.ts';
 import { usePreferences } from '../../../runtime/app/theme/preferences.ts';
-import type { Box } from '../../graph/layout.ts';
+import type { Box } from '../../graph/sheet.ts';
 import { moveBranch } from '../acts/branches.ts';
 import { copyParts, duplicateNode, pasteText } from '../acts/clipboard.ts';
 import { type ActGround, focusBox, selectPart, useActGround } from '../acts/ground.ts';

@@ -147,13 +147,11 @@ describe('H1: an edit of a calendar moves what is due', () => {
         (wait: { until: string }) => wait.until,
       );
     const timers = () =>
-      server.database.db
-        .collection('timers')
-        .countDocuments({
-          instance: approval.id,
-          kind: 'delay',
-          dueAt: new Date('2026-11-26T02:00:00.000Z'),
-        });
+      server.database.db.collection('timers').countDocuments({
+        instance: approval.id,
+        kind: 'delay',
+        dueAt: new Date('2026-11-26T02:00:00.000Z'),
+      });
     expect(await goesOn()).toEqual(['2026-11-25T02:00:00.000Z']);
 
     await edit({ days: [{ date: '2026-11-24', kind: 'holiday', name: 'Day off' }] });

@@ -139,6 +139,12 @@ export function settle(run: Run, visitId: string): void {
   }
 }
 
+/** Settles a visit that was opened again, where all who would have to decide again have left (approval.md E5). */
+export function settleDeserted(run: Run, visitId: string): void {
+  const { state, slots } = visitOf(run, visitId);
+  if (state === 'open' && !slots.some((slot) => slot.state === 'pending')) settle(run, visitId);
+}
+
 /** A visit is decided: it closes, and its token goes on behind it. */
 export function decideVisit(
   run: Run,

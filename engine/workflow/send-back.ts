@@ -1,5 +1,5 @@
 import type { CompiledBranch, CompiledFork } from '../compile/compiled-workflow.ts';
-import { advance, settle } from './advance.ts';
+import { advance, settleDeserted } from './advance.ts';
 import type { Resume, Token, Visit } from './instance.ts';
 import type { NodeOf } from './nodes/node.ts';
 import { reopenVisit } from './open-visit.ts';
@@ -10,7 +10,6 @@ import { comesFrom, isWithin, scopeOfToken } from './scope-of.ts';
 import { cancelScope, openScope } from './scopes.ts';
 import { supersede } from './supersede.ts';
 import { takeBack } from './take-back.ts';
-import { visitOf } from './visit-of.ts';
 
 /**
  * Who decides at the node that the way goes back to, and whether it then returns straight (approval.md B4,
@@ -54,7 +53,7 @@ export function sendBack(run: Run, from: Visit, target: Visit, { approvers, resu
   const opened = run.instance.visits.findLast((one) => one.node === target.node && one.token === moved);
   if (opened?.state !== 'open') return;
   if (resume) run.emit({ type: 'way-remembered', visit: opened.id, resume });
-  if (!visitOf(run, opened.id).slots.some((slot) => slot.state === 'pending')) settle(run, opened.id);
+  settleDeserted(run, opened.id);
 }
 
 /** The token that stands before everything that stops: the own one, or the one that a fork around it keeps. */

@@ -1,10 +1,9 @@
-import { settle } from '../advance.ts';
+import { settleDeserted } from '../advance.ts';
 import { closeVisit } from '../close.ts';
 import { followDueDates } from '../follow-due-dates.ts';
 import type { NodeOf } from '../nodes/node.ts';
 import { reopenVisit } from '../open-visit.ts';
 import type { Run } from '../run.ts';
-import { visitOf } from '../visit-of.ts';
 
 /**
  * An approver edited the record. That alone moves the instance on, so that a decision that was thought
@@ -41,11 +40,5 @@ function takeBackApprovals(run: Run): void {
     });
     return [again];
   });
-  for (const visit of reopened) if (isDeserted(run, visit)) settle(run, visit);
-}
-
-/** Whether all have left who would have to approve again. */
-function isDeserted(run: Run, visitId: string): boolean {
-  const { state, slots } = visitOf(run, visitId);
-  return state === 'open' && !slots.some((slot) => slot.state === 'pending');
+  for (const visit of reopened) settleDeserted(run, visit);
 }

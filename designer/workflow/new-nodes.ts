@@ -3,7 +3,7 @@ import { fill } from '../../runtime/app/messages/fill.ts';
 import type { DefinitionRef } from '../draft/definition-ref.ts';
 import type { Edit } from '../draft/edit.ts';
 import { type Fragment, fragmentOf, fragmentSchema, freeId, renamed } from '../graph/fragment.ts';
-import { graphOf } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { nodeOf, type Pointer, targetOf } from '../graph/pointer.ts';
 import { workflowWords } from '../messages/workflow.ts';
 
@@ -16,8 +16,12 @@ const insertable = [
 export type Insertable = (typeof insertable)[number];
 
 /** What can be put into ways: a branch ends only where it would meet the others of its fork, so that nothing is cut off. */
-export function insertableInto(workflow: JsonObject, at: readonly Pointer[]): readonly Insertable[] {
-  const joins = new Set(graphOf(workflow).joins.values());
+export function insertableInto(
+  workflow: JsonObject,
+  graph: Graph,
+  at: readonly Pointer[],
+): readonly Insertable[] {
+  const joins = new Set(graph.joins.values());
   const isLastOfBranch = at.length > 0 && at.every((one) => joins.has(targetOf(workflow, one) ?? ''));
   return insertable.filter((one) => one !== 'end-branch' || isLastOfBranch);
 }

@@ -2,6 +2,7 @@ import {
   ApiOutlined,
   BranchesOutlined,
   ClockCircleOutlined,
+  EnterOutlined,
   FlagFilled,
   ForkOutlined,
   MailOutlined,
@@ -9,6 +10,7 @@ import {
   NodeIndexOutlined,
   PlayCircleFilled,
   QuestionCircleOutlined,
+  RollbackOutlined,
   StopOutlined,
   ThunderboltOutlined,
   UserOutlined,
@@ -35,4 +37,10 @@ const icons: Record<WorkflowNodeType, ComponentType> = {
 
 export function nodeIcon(type: string): ComponentType {
   return Object.hasOwn(icons, type) ? icons[type as WorkflowNodeType] : QuestionCircleOutlined;
+}
+
+/** The picture of a way that goes on elsewhere: back, when the time is up, or on. */
+export function jumpIcon({ isBack, isLate }: { isBack?: true; isLate?: true }): ComponentType {
+  if (isBack) return RollbackOutlined;
+  return isLate ? ClockCircleOutlined : EnterOutlined;
 }

@@ -1,7 +1,8 @@
 import { Input } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { isComposing } from '../../../runtime/app/keys/press.ts';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
+import { graphOf } from '../../graph/graph.ts';
 import type { Pointer } from '../../graph/pointer.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { usePinyinMatch } from '../../shell/use-pinyin-match.ts';
@@ -18,12 +19,13 @@ export function InsertMenu({ pointers }: { pointers: readonly Pointer[] }) {
   const say = useWords(workflowWords);
   const ground = useActGround();
   const workflow = useWorkflowJson();
+  const graph = useMemo(() => graphOf(workflow), [workflow]);
   const id = useId();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const isMatch = usePinyinMatch(typed);
   const choices: InsertChoice[] = [
-    ...insertableInto(workflow, pointers),
+    ...insertableInto(workflow, graph, pointers),
     ...(canPaste() ? (['paste'] as const) : []),
   ];
   const found = choices.filter((one) => {

@@ -1,15 +1,15 @@
-import { BranchesOutlined, ClockCircleOutlined, EnterOutlined, RollbackOutlined } from '@ant-design/icons';
+import { BranchesOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { isJsonObject } from '../../../engine/json.ts';
 import { useLanguage, useWords } from '../../../runtime/app/messages/use-words.ts';
 import { useDraft } from '../../draft/DraftProvider.tsx';
-import { graphOf, typeOf } from '../../graph/graph.ts';
+import { type Graph, graphOf, typeOf } from '../../graph/graph.ts';
 import { nodeOf } from '../../graph/pointer.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { selectPart, useActGround } from '../acts/ground.ts';
 import { removeParts } from '../acts/nodes.ts';
 import { BoxBadges } from '../canvas/BoxFrame.tsx';
-import { nodeIcon } from '../node-icons.ts';
+import { jumpIcon, nodeIcon } from '../node-icons.ts';
 import { branchName, branchWords, nodeName, nodeSummary, typeWord } from '../node-words.ts';
 import { useWording } from '../use-wording.ts';
 import { useWorkflowJson } from '../workflow-context.tsx';
@@ -24,7 +24,8 @@ export function Outline() {
   const ground = useActGround();
   const tree = useRef<HTMLDivElement>(null);
   const selected = useDraft((state) => state.history.present.selection.part);
-  const items = useMemo(() => outlineOf(graphOf(workflow)), [workflow]);
+  const graph = useMemo(() => graphOf(workflow), [workflow]);
+  const items = useMemo(() => outlineOf(graph), [graph]);
   const current = items.some((one) => one.part === selected) ? selected : items[0]?.part;
   const press = (event: KeyboardEvent) => {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
@@ -51,6 +52,7 @@ export function Outline() {
           <Row
             key={item.key}
             item={item}
+            graph={graph}
             isCurrent={item.part === current}
             isSelected={item.part === selected}
           />
@@ -62,11 +64,12 @@ export function Outline() {
 
 interface RowProps {
   item: OutlineItem;
+  graph: Graph;
   isCurrent: boolean;
   isSelected: boolean;
 }
 
-function Row({ item, isCurrent, isSelected }: RowProps) {
+function Row({ item, graph, isCurrent, isSelected }: RowProps) {
   const ground = useActGround();
   const { name, detail, Icon } = useRowWords(item);
   const path =
@@ -92,7 +95,7 @@ function Row({ item, isCurrent, isSelected }: RowProps) {
         {detail !== '' && <small data-user-content="">{detail}</small>}
       </span>
       {item.kind !== 'jump' && <BoxBadges part={item.part} path={path} />}
-      {item.canInsert && <OutlineInsert part={item.part} name={name} />}
+      {item.canInsert && <OutlineInsert part={item.part} name={name} graph={graph} />}
     </div>
   );
 }
@@ -123,7 +126,7 @@ function useRowWords(item: OutlineItem) {
     return {
       name: item.isLate ? say('whenLate', { going }) : going,
       detail: '',
-      Icon: item.isBack ? RollbackOutlined : item.isLate ? ClockCircleOutlined : EnterOutlined,
+      Icon: jumpIcon(item),
     };
   }
   const type = typeOf(node);

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useWords } from '../../../runtime/app/messages/use-words.ts';
-import { exitsOf } from '../../graph/graph.ts';
+import { exitsOf, type Graph } from '../../graph/graph.ts';
 import { nodeOf } from '../../graph/pointer.ts';
 import { workflowWords } from '../../messages/workflow.ts';
 import { useActGround } from '../acts/ground.ts';
@@ -11,7 +11,7 @@ import { type Insertable, insertableInto } from '../new-nodes.ts';
 import { useWorkflowJson } from '../workflow-context.tsx';
 
 /** Puts a node behind a line of the outline. */
-export function OutlineInsert({ part, name }: { part: string; name: string }) {
+export function OutlineInsert({ part, name, graph }: { part: string; name: string; graph: Graph }) {
   const say = useWords(workflowWords);
   const ground = useActGround();
   const workflow = useWorkflowJson();
@@ -23,7 +23,7 @@ export function OutlineInsert({ part, name }: { part: string; name: string }) {
     <Dropdown
       trigger={['click']}
       menu={{
-        items: insertableInto(workflow, at).map((key) => ({ key, label: say(insertWords[key].name) })),
+        items: insertableInto(workflow, graph, at).map((key) => ({ key, label: say(insertWords[key].name) })),
         onClick: ({ key, domEvent }) => {
           domEvent.stopPropagation();
           if (one) insertNode(ground, key as Insertable, at);

@@ -41,7 +41,8 @@ export function workflowEdit(sources: Sources, [what, which, where]: Wish): Edit
       node: { type: 'exclusive', branches: { 'case-1': {}, default: {} } },
     }),
     () =>
-      insertion(orderApproval, workflow, pick(insertableInto(workflow, at), where) as Insertable, at).edit,
+      insertion(orderApproval, workflow, pick(insertableInto(workflow, graph, at), where) as Insertable, at)
+        .edit,
     () => ({
       kind: 'decide-auto',
       workflow: orderApproval,

@@ -52,7 +52,8 @@ test.each<[string, string, string[], boolean]>([
   let forked = inserted(shipped, 'parallel', 'first-review', 'next');
   forked = inserted(forked, 'manager', 'x-parallel', 'branches', 'x-case', 'next');
 
-  const offered = insertableInto(workflowIn(forked), [{ node: from, path }]);
+  const workflow = workflowIn(forked);
+  const offered = insertableInto(workflow, graphOf(workflow), [{ node: from, path }]);
 
   expect(offered.includes('end-branch')).toBe(isOffered);
 });

@@ -1,8 +1,9 @@
-import { ClockCircleOutlined, EnterOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
+import { WarningOutlined } from '@ant-design/icons';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useLanguage, useWords } from '../../../../runtime/app/messages/use-words.ts';
 import { workflowWords } from '../../../messages/workflow.ts';
+import { jumpIcon } from '../../node-icons.ts';
 import { nodeName } from '../../node-words.ts';
 import { useNode } from '../../workflow-context.tsx';
 import { BoxFrame } from '../BoxFrame.tsx';
@@ -19,8 +20,7 @@ export const JumpBox = memo(function JumpBox({ data: { box } }: NodeProps<BoxNod
       ? say('jumpMissing')
       : say('jumpUnknown', { id: box.node });
   const words = box.isLate ? say('whenLate', { going }) : going;
-  const LateIcon = box.isLate ? ClockCircleOutlined : EnterOutlined;
-  const Icon = node ? (box.isBack ? RollbackOutlined : LateIcon) : WarningOutlined;
+  const Icon = node ? jumpIcon(box) : WarningOutlined;
   const part = node ? box.node : (box.pointers[0]?.node ?? '');
   return (
     <BoxFrame

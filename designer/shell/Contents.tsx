@@ -1,8 +1,9 @@
 import { DownOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { ModuleIcon } from '../../runtime/app/components/ModuleIcon.tsx';
+import { useInSight } from '../../runtime/app/components/use-in-sight.ts';
 import { useLabel } from '../../runtime/app/components/use-label.ts';
 import { useWords } from '../../runtime/app/messages/use-words.ts';
 import { useSources } from '../draft/DraftProvider.tsx';
@@ -132,14 +133,11 @@ function Item({ definition: { ref, label: words } }: { definition: ListedDefinit
   const label = useLabel();
   const Icon = kindIcons[ref.kind];
   const address = addressOf(ref);
-  const item = useRef<HTMLAnchorElement>(null);
   const isOpen = useLocation().pathname === address;
   // The page may have been reached by a link, or by a problem.
-  useEffect(() => {
-    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen]);
+  const open = useInSight<HTMLAnchorElement>(isOpen);
   return (
-    <NavLink ref={item} to={address} className="contents-item">
+    <NavLink ref={isOpen ? open : null} to={address} className="contents-item">
       <span className="contents-icon" title={say(ref.kind)}>
         <Icon />
       </span>

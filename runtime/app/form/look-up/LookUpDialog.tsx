@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input, type InputRef, Modal } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useInSight } from '../../components/use-in-sight.ts';
 import { formWords } from '../../messages/areas/form.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { LookUpItem } from '../contract.ts';
 import { isComposing } from '../is-composing.ts';
-import { useInSight } from '../use-in-sight.ts';
 import { detailOf, type LookUpSource } from './look-up-source.ts';
 import { useSuggestions } from './use-suggestions.ts';
 

@@ -1,7 +1,7 @@
+import { useInSight } from '../../components/use-in-sight.ts';
 import { formWords } from '../../messages/areas/form.ts';
 import { useWords } from '../../messages/use-words.ts';
 import type { LookUpItem } from '../contract.ts';
-import { useInSight } from '../use-in-sight.ts';
 import { detailOf, type LookUpSource } from './look-up-source.ts';
 import type { Suggestions } from './use-suggestions.ts';
 

@@ -1,3 +1,5 @@
+import type { Value } from '../../../../engine/expression/environment.ts';
+import { isEmpty } from '../../../../engine/expression/operators.ts';
 import { type Issue, isError } from '../../../../engine/issue.ts';
 import { sameJson } from '../../../../engine/json.ts';
 import { linesOf, type Values } from '../../../../engine/record/values.ts';
@@ -18,8 +20,7 @@ function asksForValue({ code }: Issue, key: string, values: Values): boolean {
   if (code !== 'record.check-failed' || key === '') return false;
   const { lines, line, field } = spotOf(key);
   const row = lines === undefined ? values : linesOf(values, lines).find(({ id }) => id === line);
-  const value = row?.[field];
-  return (value ?? '') === '' || (Array.isArray(value) && value.length === 0);
+  return isEmpty((row?.[field] ?? null) as Value);
 }
 
 /** Issues by the spots that their paths point to. */

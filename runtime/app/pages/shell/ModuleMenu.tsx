@@ -1,9 +1,10 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { NavLink, useLocation, useMatch } from 'react-router';
 import { addressOf, type ListedModule, useModules } from '../../api/modules.ts';
 import { ModuleIcon } from '../../components/ModuleIcon.tsx';
+import { useInSight } from '../../components/use-in-sight.ts';
 import { useLabel } from '../../components/use-label.ts';
 import { setPreferences, usePreferences } from '../../theme/preferences.ts';
 
@@ -95,14 +96,16 @@ function ModuleLinks({ module, onOpen }: { module: ListedModule; onOpen?: () => 
 /** The way to one page, brought into sight where it is the one that is open. */
 function PageLink(props: { to: string; words: string; onOpen: (() => void) | undefined }) {
   const { to } = props;
-  const link = useRef<HTMLAnchorElement>(null);
   const isCurrent = useMatch(`${to}/*`) !== null;
-  useEffect(() => {
-    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent]);
+  const current = useInSight<HTMLAnchorElement>(isCurrent);
   return (
     <li>
-      <NavLink ref={link} to={to} className="side-menu-link side-menu-page" onClick={props.onOpen}>
+      <NavLink
+        ref={isCurrent ? current : null}
+        to={to}
+        className="side-menu-link side-menu-page"
+        onClick={props.onOpen}
+      >
         <span className="ellipsis">{props.words}</span>
       </NavLink>
     </li>

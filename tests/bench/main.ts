@@ -18,8 +18,16 @@ const programs = { ours: await bundleServer(), floor: await bundleProgram('tests
 const database = await startOwnDatabase(say);
 say(`Database: ${database.description}; ${options.load} orders; load average ${loadavg()[0]?.toFixed(1)}`);
 try {
-  const ours = await prepareOurs(programs.ours.path, databaseAt('bench-ours'), options.load);
-  const floor = await prepareFloor(programs.floor.path, databaseAt('bench-floor'), options.load);
+  const ours = await prepareOurs(
+    programs.ours.path,
+    withDatabaseName(database.uri, 'bench-ours'),
+    options.load,
+  );
+  const floor = await prepareFloor(
+    programs.floor.path,
+    withDatabaseName(database.uri, 'bench-floor'),
+    options.load,
+  );
   const figures = await measureAll(ours, floor, options);
   await Promise.all([ours.program.stop(), floor.program.stop()]);
   await ours.ground.database.close();
@@ -57,10 +65,6 @@ async function startToReady(ours: Side, floor: Side, rounds: number): Promise<Fi
     times.push(time);
   }
   return figureOf('start to ready', 'ms', times);
-}
-
-function databaseAt(name: string): string {
-  return withDatabaseName(database.uri, name);
 }
 
 function say(line: string): void {

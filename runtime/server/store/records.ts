@@ -197,13 +197,9 @@ export async function replaceRecord(
 
 function updateOfHead(record: StoredRecord): Document {
   const head = { ...headOf(record), 'sort.updatedBy': sortKey(record.updatedBy.title) };
-  const [set, unset] = [true, false].map((isThere) =>
-    Object.entries(head).filter(([, value]) => (value !== undefined) === isThere),
-  ) as [[string, unknown][], [string, unknown][]];
-  return {
-    $set: Object.fromEntries(set),
-    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map(([name]) => [name, ''])) }),
-  };
+  const gone = Object.entries(head).flatMap(([name, value]) => (value === undefined ? [[name, '']] : []));
+  // What is undefined is left out of what is written.
+  return { $set: head, ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }) };
 }
 
 export async function deleteRecord(

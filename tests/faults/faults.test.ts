@@ -79,7 +79,7 @@ const damages: Record<string, { collection: string; filter: Document; damage: Do
   },
   'a message that is never delivered': {
     collection: 'notifications',
-    filter: { event: 'task-assigned' },
+    filter: { event: 'task-assigned', entity: 'sales-order' },
     damage: { $set: { event: 'copied' } },
   },
   'a delivery note with the number of none': {

@@ -13,8 +13,8 @@ export interface Cell {
   name: string;
   /** `time` compares how long one answer takes, on one connection; `rate` how many come a second. */
   measures: 'rate' | 'time';
-  /** What the product needs before each round; other headers than those of `sales`, when they differ. */
-  prepare?: () => Promise<Record<string, string>>;
+  /** What the product needs before each round, of which the first warms up; other headers than those of `sales`, when they differ. */
+  prepare?: (isWarmUp: boolean) => Promise<Record<string, string>>;
   ours: Connection;
   floor: Connection;
 }
@@ -57,7 +57,7 @@ export function cellsOf(ours: Ours, floor: Side, connections: number): Cell[] {
     {
       name: 'approve',
       measures: 'rate',
-      prepare: () => approvals.prepare(),
+      prepare: (isWarmUp) => approvals.prepare(isWarmUp),
       ours: () => () => approvals.next(),
       floor: atMost(approvals.perRound / connections, floorUpdate),
     },
@@ -138,6 +138,8 @@ function atMost(most: number, connection: Connection): Connection {
 /** Orders that wait for their only approval; made new before each round. */
 class Approvals {
   readonly perRound = 500;
+  /** About as long as the other cells warm up; the floor has met its update in a cell of its own. */
+  private readonly warmUp = 1500;
   private readonly ours: Ours;
   private readonly connections: number;
   private waiting: Call[] = [];
@@ -151,10 +153,10 @@ class Approvals {
     return this.waiting.pop();
   }
 
-  async prepare(): Promise<Record<string, string>> {
+  async prepare(isWarmUp: boolean): Promise<Record<string, string>> {
     const { goods } = this.ours;
     const made: { id: string }[] = [];
-    await this.run(this.perRound, () => ({
+    await this.run(isWarmUp ? this.warmUp : this.perRound, () => ({
       ...post(orders, orderOf(goods, { lines: 10 })),
       take: (answer) => made.push(JSON.parse(answer)),
     }));

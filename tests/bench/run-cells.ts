@@ -43,7 +43,7 @@ export class CellRun {
   }
 
   private async round(cell: Cell, round: number): Promise<Round> {
-    const headers = (await cell.prepare?.()) ?? this.sides.ours.headers;
+    const headers = (await cell.prepare?.(round === 0)) ?? this.sides.ours.headers;
     const result: Partial<Round> = {};
     for (const name of round % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const))
       result[name] = await this.load(name, cell, {

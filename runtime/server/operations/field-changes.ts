@@ -6,6 +6,7 @@ import { linesOf, type Values } from '../../../engine/record/values.ts';
 /** Every field that differs, with both values; a line's by `lines/<line id>/<column>`, a whole line where it came or went. */
 export function fieldChanges(entity: CompiledEntity, before: Values, after: Values): FieldChange[] {
   const changes: FieldChange[] = [];
+  if (before === after) return changes;
   for (const field of entity.fields.values()) {
     if (field.live) continue;
     if (!field.columns) {

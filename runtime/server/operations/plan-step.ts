@@ -11,7 +11,7 @@ import type { WorkflowFacts } from '../../../engine/workflow/run.ts';
 import { type Outcome, step } from '../../../engine/workflow/step.ts';
 import type { Amendment } from '../store/amendments.ts';
 import { codecOf } from '../store/codec.ts';
-import { findInstance } from '../store/instances.ts';
+import { findInstance, isAskedAbout } from '../store/instances.ts';
 import { findOpenQuestions, type Question } from '../store/questions.ts';
 import type { StoredRecord } from '../store/records.ts';
 import { type Acting, factsOf, referenceOf, scopeOf } from './acting.ts';
@@ -112,7 +112,9 @@ export async function planStep(acting: Acting, subject: StepSubject, command: Co
   const outcome = await withFacts(loading, facts.facts, () => step(subject.instance, command, facts));
   const { entity, record, workflow, instance } = subject;
   const questions =
-    instance && isOver(outcome.instance) ? await findOpenQuestions(scopeOf(acting), instance.id) : [];
+    instance && isOver(outcome.instance) && isAskedAbout(instance)
+      ? await findOpenQuestions(scopeOf(acting), instance.id)
+      : [];
   const plan = { command, before: instance, outcome, workflow, entity, record, questions };
   if (subject.amendment) return planAmended(acting, subject, { ...plan, recordAfter: record });
   const state = recordState(pinnedEntity(subject), workflow.id, record, {

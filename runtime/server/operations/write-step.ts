@@ -38,7 +38,7 @@ export async function writeStep(work: Work, plan: PlannedStep): Promise<void> {
   if (before === undefined) await insertInstance(work.scope, outcome.instance);
   else {
     if (isOver(before)) await bringBack(work.scope, before);
-    await replaceInstance(work.scope, outcome.instance, before.rev);
+    await replaceInstance(work.scope, outcome.instance, before);
   }
   await writeTasks(work, plan);
   await closeWithInstance(work, plan);

@@ -8,6 +8,8 @@ import type { Scope } from './scope.ts';
 export interface InstanceDocument extends Document {
   _id: string;
   tenant: string;
+  /** Somebody has been asked about it; absent when nobody has (approval.md S8). */
+  asked?: true;
 }
 
 /** With what it is found by beside it, which is no part of the instance. */
@@ -16,8 +18,18 @@ function documentOf(scope: Scope, instance: Instance): InstanceDocument {
   return { ...own, _id: id, tenant: scope.tenant, whereabouts: whereaboutsOf(instance) };
 }
 
-export function instanceOf({ _id, tenant: _, whereabouts: __, ...instance }: InstanceDocument): Instance {
-  return { id: _id, scopes: [], edits: [], ...instance } as unknown as Instance;
+/** Approvals about which somebody had been asked when they were read. */
+const askedAbout = new WeakSet<Instance>();
+
+export function instanceOf({ _id, tenant: _, whereabouts: __, asked, ...own }: InstanceDocument): Instance {
+  const instance = { id: _id, scopes: [], edits: [], ...own } as unknown as Instance;
+  if (asked) askedAbout.add(instance);
+  return instance;
+}
+
+/** Whether somebody had been asked about an approval when it was read; who asks since then is noticed when it is written. */
+export function isAskedAbout(instance: Instance): boolean {
+  return askedAbout.has(instance);
 }
 
 function instances(scope: Scope) {
@@ -88,11 +100,23 @@ export async function insertInstance(scope: Scope, instance: Instance): Promise<
   await scope.write({ collection: 'instances', insert: documentOf(scope, instance) });
 }
 
-/** Writes the next instance over the one it came from; `Overtaken` when another command was faster (approval.md K6). */
-export async function replaceInstance(scope: Scope, instance: Instance, expected: number): Promise<void> {
+/** Writes the next instance over the one it came from, as it was read; `Overtaken` when another command or a question was faster (approval.md K6). */
+export async function replaceInstance(scope: Scope, instance: Instance, before: Instance): Promise<void> {
   const { _id, ...replacement } = documentOf(scope, instance);
-  const filter = scope.own({ _id, rev: expected });
-  await scope.write({ collection: 'instances', filter, replacement, isFenced: true });
+  const asked = isAskedAbout(before) || undefined;
+  const filter = scope.own({ _id, rev: before.rev, asked: asked ?? null });
+  await scope.write({
+    collection: 'instances',
+    filter,
+    replacement: { ...replacement, asked },
+    isFenced: true,
+  });
+}
+
+/** Marks an approval as one about which somebody is asked; `Overtaken` when a command was faster. */
+export async function markAsked(scope: Scope, { id, rev }: Instance): Promise<void> {
+  const filter = scope.own({ _id: id, rev });
+  await scope.write({ collection: 'instances', filter, update: { $set: { asked: true } }, isFenced: true });
 }
 
 /** Brings an approval that was put away back as it was, so that it can be written; one that is here stays (approval.md L7, L9). */

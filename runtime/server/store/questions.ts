@@ -1,6 +1,5 @@
 import type { Document } from 'mongodb';
 import type { Reference } from '../../../engine/record/values.ts';
-import { Gathering } from './gathering.ts';
 import type { Scope } from './scope.ts';
 
 /** What somebody was asked about an approval; it moves nothing (approval.md S8). */
@@ -64,18 +63,9 @@ export async function answerQuestion(scope: Scope, id: string, answer: Answer): 
   return result.matchedCount === 1;
 }
 
-const readers = new Gathering<string, Question[]>();
-
 /** The questions of an approval that nobody has answered. */
-export function findOpenQuestions(scope: Scope, instance: string): Promise<Question[]> {
-  const key = JSON.stringify([scope.db.databaseName, scope.tenant]);
-  return readers.ask(key, instance, async (instances) => {
-    const found = await questions(scope)
-      .find(scope.own({ instance: { $in: [...new Set(instances)] } }), scope.options)
-      .toArray();
-    const open = found.map(questionOf).filter(({ state }) => state === 'open');
-    return instances.map((one) => open.filter((question) => question.instance === one));
-  });
+export async function findOpenQuestions(scope: Scope, instance: string): Promise<Question[]> {
+  return (await listQuestions(scope, instance)).filter(({ state }) => state === 'open');
 }
 
 /** Nobody needs to answer these any more; one that was answered meanwhile stays so. */

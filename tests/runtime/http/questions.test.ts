@@ -127,6 +127,27 @@ describe('S8: a question', () => {
     expect((await ask('sun', instance, idOf('wang'))).body.code).toBe('permission.denied');
   });
 
+  test('S8: asked while the last decision is made, leaves nobody a to-do on what is over', async () => {
+    const loans = await Promise.all(Array.from({ length: 8 }, loanInApproval));
+
+    const answers = await Promise.all(
+      loans.map(async ({ task, instance }) => {
+        const approve = { action: 'approve', seenRevision: task.revision };
+        const [asked] = await Promise.all([
+          ask('wang', instance, 'initiator'),
+          as('wang').post(`/api/tasks/${task.id}/actions`, approve),
+        ]);
+        return asked.status;
+      }),
+    );
+
+    for (const status of answers) expect([201, 409]).toContain(status);
+    for (const { id, instance } of loans) {
+      expect((await stateOf(instance)).state).toBe('approved');
+      expect(await taskOn('li', id)).toBeUndefined();
+    }
+  });
+
   test('S8: needs no answer any more once the approval is over', async () => {
     const { id, task, instance } = await loanInApproval();
     const asked = await succeeded(ask('wang', instance, 'initiator'));

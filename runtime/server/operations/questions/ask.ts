@@ -1,20 +1,27 @@
 import { titleOf } from '../../../../engine/record/facts.ts';
 import { Refusal } from '../../../../engine/refusal.ts';
 import { type Instance, isOpen } from '../../../../engine/workflow/instance.ts';
+import { markAsked } from '../../store/instances.ts';
 import { newId } from '../../store/new-id.ts';
 import { insertQuestion, type Question } from '../../store/questions.ts';
 import { findRecord } from '../../store/records.ts';
 import { insertTasks, type Task, taskId } from '../../store/tasks.ts';
 import { type Acting, entityOf, referenceOf, scopeOf } from '../acting.ts';
+import { untilWritten } from '../run-instance.ts';
 import { inTransaction } from '../work.ts';
 import { instanceOf, whyNotAsk } from './read-questions.ts';
 
+interface Asking {
+  to: string;
+  text: string;
+}
+
 /** Asks a person or the initiator; they get a to-do to answer, and the approval stays where it is (approval.md S8). */
-export async function ask(
-  acting: Acting,
-  instanceId: string,
-  { to, text }: { to: string; text: string },
-): Promise<Question> {
+export function ask(acting: Acting, instanceId: string, asking: Asking): Promise<Question> {
+  return untilWritten(() => askOnce(acting, instanceId, asking));
+}
+
+async function askOnce(acting: Acting, instanceId: string, { to, text }: Asking): Promise<Question> {
   const instance = await instanceOf(acting, instanceId);
   const why = whyNotAsk(acting, instance);
   if (why) throw why;
@@ -37,6 +44,7 @@ export async function ask(
       at: now,
       state: 'open',
     };
+    await markAsked(scope, instance);
     await insertQuestion(scope, question);
     await insertTasks(scope, [
       {

@@ -18,6 +18,7 @@ import { type PredictedCopy, predictedCopies } from './predicted-copies.ts';
 import { Run, snapshotOf, type WorkflowFacts } from './run.ts';
 import { type ShownSlot, shownSlot } from './slot.ts';
 import { step } from './step.ts';
+import type { Suspension } from './suspension.ts';
 import type { Wait } from './wait.ts';
 
 /** One approval on the way: what has been, what is, or what will be if everybody agrees (approval.md L3). */
@@ -59,6 +60,8 @@ export interface PredictedPath {
   copies: readonly PredictedCopy[];
   ends: Instance['state'];
   failure?: Failure | undefined;
+  /** Of an approval that stands still: what follows is what would follow if it went on (B13). */
+  suspension?: Suspension | undefined;
 }
 
 export interface PredictedWait {
@@ -80,14 +83,16 @@ const longest = 300;
 /**
  * The way of a record through its workflow: past facts, then what follows if everybody agrees.
  * It runs the very machine that will run, so prediction equals execution while the data stay.
- * Without an instance, `initiator` is whoever would submit; `chosen` is whom they have chosen so far.
+ * Without an instance, `initiator` is whoever would submit, for which department and with whom they have
+ * chosen so far (A5, A9).
  */
 export function predictPath(
   instance: Instance | undefined,
   initiator: string,
   facts: WorkflowFacts,
-  chosen: Command['chosen'] = {},
+  submitting: Pick<Command, 'chosen' | 'department'> = {},
 ): PredictedPath {
+  const { chosen = {} } = submitting;
   const routed: Change[] = [];
   let { now } = facts.facts;
   const take = (
@@ -100,7 +105,8 @@ export function predictPath(
     return outcome.instance;
   };
   let current =
-    instance ?? take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction', chosen });
+    instance ??
+    take(undefined, { verb: 'start', actor: { id: initiator }, instance: 'prediction', ...submitting });
   if (current.state === 'suspended')
     current = take(current, { verb: 'resume', actor: { id: 'system:rule', isAdministrator: true } });
   if (instance && current.state === 'returned')
@@ -139,7 +145,8 @@ export function predictPath(
   );
   const waits = (current.waits ?? []).map((wait) => predictedWait(wait, instance, facts));
   const copies = predictedCopies(instance, routed, facts.workflow);
-  return { steps, routes, waits, copies, ends: current.state, failure: current.failure };
+  const { state: ends, failure } = current;
+  return { steps, routes, waits, copies, ends, failure, suspension: instance?.suspension };
 }
 
 function predictedWait(wait: Wait, instance: Instance | undefined, facts: WorkflowFacts): PredictedWait {

@@ -203,6 +203,9 @@ describe.skipIf(whyNoPages).each(looks)('in $language at $width px', (seat) => {
     });
     await expect.poll(() => holdersOf(loan.id), sent).toEqual(['chen', 'wang']);
     await managed('suspend');
+    await page.locator('.strip-suspended', { hasText: 'because' }).waitFor();
+    await settle(page);
+    await look(page, 'suspended');
     await managed('resume');
     await managed('jump', async () => {
       await page.getByRole('radio', { name: /终审|Final/ }).check();

@@ -45,13 +45,14 @@ export async function foundCompany(
   const positions: Record<string, string> = {};
   const personIds: Record<string, string> = {};
   for (const [username, person] of Object.entries(people)) {
-    const { position, department = '', roles = [], active = true } = person;
+    const { position, department = '', otherDepartments, roles = [], active = true } = person;
     if (position !== undefined)
       positions[position] ??= await create('position', { code: position, name: nameOf(position) });
     const user = await create('user', {
       name: nameOf(username),
       username,
       department: departmentIds[department] ?? null,
+      otherDepartments: otherDepartments?.map((key) => ({ department: departmentIds[key] })) ?? null,
       position: positions[position ?? ''] ?? null,
       roles: roles.length > 0 ? roles : null,
       active,

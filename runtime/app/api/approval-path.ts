@@ -36,11 +36,16 @@ export interface EvaluatedPath {
 }
 
 /** The way of a record through its approval: past, present and predicted; null where there is none. */
-export function approvalPathQuery(entity: string, id: string) {
+export function approvalPathQuery(entity: string, id: string, department?: string) {
+  const chosen = department === undefined ? '' : `?department=${encodeURIComponent(department)}`;
   return queryOptions({
-    queryKey: ['record', entity, id, 'path'],
+    queryKey: ['record', entity, id, 'path', department],
     queryFn: ({ signal }) =>
-      call<{ path: PredictedPath | null }>('GET', `/records/${entity}/${id}/preview-approval`, { signal }),
+      call<{ path: PredictedPath | null }>('GET', `/records/${entity}/${id}/preview-approval${chosen}`, {
+        signal,
+      }),
+    // While it is worked out for another department, the way stays on the page.
+    placeholderData: (shown, query) => (query?.queryKey[2] === id ? shown : undefined),
     select: ({ path }) => path,
   });
 }

@@ -6,6 +6,7 @@ import type { SlotState } from '../../../engine/workflow/instance.ts';
 import type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
 import type { RecordActions as FormActions, RecordAnswer } from '../form/contract.ts';
 import { call } from './call.ts';
+import { submittingFor } from './submitting-for.ts';
 import type { AskedBy, Task } from './tasks.ts';
 
 export type { OfferedAction } from '../../../engine/workflow/offered-actions.ts';
@@ -64,9 +65,10 @@ export interface ActRequest {
 
 export function takeTransition(action: RecordAction, request: ActRequest): Promise<RecordAnswer> {
   const { entity, record, reason, chosen, idempotencyKey } = request;
-  const path = action.kind === 'submit' ? 'submit' : `actions/${action.id}`;
+  const isSubmit = action.kind === 'submit';
+  const path = isSubmit ? 'submit' : `actions/${action.id}`;
   return call('POST', `/records/${entity}/${record.id}/${path}`, {
-    body: { ...(reason && { reason }), ...(chosen && { chosen }) },
+    body: { ...(reason && { reason }), ...(chosen && { chosen }), ...(isSubmit && submittingFor()) },
     ifMatch: record.revision,
     idempotencyKey,
   });

@@ -5,7 +5,13 @@ import { call, caller } from './call.ts';
 
 /** Who is signed in, in what company, with what rights. */
 export interface Session {
-  user: { id: string; name: string; username: string; department: Reference | null };
+  user: {
+    id: string;
+    name: string;
+    username: string;
+    department: Reference | null;
+    departments: Reference[];
+  };
   tenant: { id: string; name: Label; timeZone: string; currency: string; isDemo: boolean };
   roles: { id: string; label: Label }[];
   isDesigner: boolean;

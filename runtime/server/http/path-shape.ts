@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addition, failure, label, person, slot, traceStep } from './shapes.ts';
+import { addition, failure, label, person, slot, suspension, traceStep } from './shapes.ts';
 
 /** The record of another approval, for a link. */
 const relative = z.object({ entity: z.string(), record: z.string(), title: z.string().nullable() });
@@ -59,4 +59,5 @@ export const predictedPath = z.object({
   ),
   ends: z.string(),
   failure: failure.optional(),
+  suspension: suspension.optional(),
 });

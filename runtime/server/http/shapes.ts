@@ -117,6 +117,8 @@ export const traceStep = z.object({
   detail: z.string().optional(),
 });
 
+export const suspension = z.object({ at: z.string(), by: person, reason: z.string(), from: z.string() });
+
 export const failure = z.object({
   code: z.string(),
   from: z.string(),
@@ -220,7 +222,7 @@ export const instance = z.object({
   startedAt: z.string(),
   endedAt: z.string().optional(),
   resume: z.object({ mode: z.string(), node: z.string(), by: z.string() }).optional(),
-  suspension: z.object({ at: z.string(), by: person, reason: z.string(), from: z.string() }).optional(),
+  suspension: suspension.optional(),
   copies: z
     .array(z.object({ node: z.string(), at: z.string(), to: z.array(person), trace: z.array(traceStep) }))
     .optional(),

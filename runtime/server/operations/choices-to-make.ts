@@ -13,7 +13,7 @@ import { type StepSubject, workflowFacts } from './plan-step.ts';
 export async function assertChosen(
   acting: Acting,
   subject: StepSubject,
-  chosen: Command['chosen'],
+  submitting: Pick<Command, 'chosen' | 'department'>,
 ): Promise<void> {
   const mayChoose = [...subject.workflow.nodes.values()].some(
     (node) => node.type === 'approval' && choiceOf(node)?.chosenBy === 'initiator',
@@ -21,7 +21,7 @@ export async function assertChosen(
   if (!mayChoose) return;
   const { facts, loading } = await workflowFacts(acting, subject);
   const { steps } = await withFacts(loading, facts.facts, () =>
-    predictPath(subject.instance, acting.person.id, facts, chosen),
+    predictPath(subject.instance, acting.person.id, facts, submitting),
   );
   const open = steps.find(({ choice }) => choice?.by === 'initiator');
   if (!open?.choice) return;

@@ -1,3 +1,4 @@
+import type { CompiledEntity } from '../../../engine/compile/compiled.ts';
 import type { Issue } from '../../../engine/issue.ts';
 import { writeRightsOf } from '../../../engine/permission/policy.ts';
 import { rowOf } from '../../../engine/record/facts.ts';
@@ -21,12 +22,19 @@ export interface Evaluation {
   path: PredictedPath | null;
 }
 
+export interface EvaluationRequest {
+  /** Of a record that is there; absent for a new one. */
+  id?: string | undefined;
+  input: unknown;
+  /** For which of the own departments it would be submitted; the main one when absent (approval.md A9). */
+  department?: string | undefined;
+}
+
 /** What a person typing into a form gets to know before saving: computed fields, stock, warnings, who will approve. Writes nothing. */
 export async function evaluateRecord(
   acting: Acting,
   entityId: string,
-  id: string | undefined,
-  input: unknown,
+  { id, input, department }: EvaluationRequest,
 ): Promise<Evaluation> {
   const entity = entityOf(acting, entityId);
   const { preparation, base } =
@@ -39,7 +47,12 @@ export async function evaluateRecord(
   return {
     record: presentRecord(entity, record, { canReadField: preparation.rights.canRead }),
     issues: prepared.issues,
-    path: submit ? await predictFor(acting, record, entityId, submit.definition.workflow as string) : null,
+    path: submit
+      ? await predictFor(acting, entity, record, {
+          workflow: submit.definition.workflow as string,
+          department,
+        })
+      : null,
   };
 }
 
@@ -79,11 +92,10 @@ async function continueWith(
 /** The path of a record if this person submitted it now; nothing when its workflow is not there. */
 export async function predictFor(
   acting: Acting,
+  entity: CompiledEntity,
   record: StoredRecord,
-  entityId: string,
-  workflowId: string,
+  { workflow: workflowId, department }: { workflow: string; department?: string | undefined },
 ): Promise<PredictedPath | null> {
-  const entity = entityOf(acting, entityId);
   const { configuration } = acting.world;
   const workflow = configuration.workflows.get(workflowId);
   if (!workflow) return null;
@@ -95,6 +107,11 @@ export async function predictFor(
     configuration,
   });
   return withFacts(loading, facts.facts, () =>
-    predictPath(undefined, acting.person.id, { ...facts, record: rowOf(entity, record) }),
+    predictPath(
+      undefined,
+      acting.person.id,
+      { ...facts, record: rowOf(entity, record) },
+      department === undefined ? {} : { department },
+    ),
   );
 }

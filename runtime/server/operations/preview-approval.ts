@@ -13,13 +13,14 @@ import { subjectOf } from './run-instance.ts';
 
 /**
  * The way of a record through its approval: what has been, what is, what would follow (approval.md L3).
- * Where none runs: that of an open request about it; else what would follow if it were submitted, or the
- * way that its last approval took.
+ * Where none runs: that of an open request about it; else what would follow if it were submitted, for
+ * which of the own departments (A9), or the way that its last approval took.
  */
 export async function previewApproval(
   acting: Acting,
   entityId: string,
   id: string,
+  department?: string,
 ): Promise<FamilyPath | null> {
   const entity = entityOf(acting, entityId);
   const { record, approval } = await accessRecord(acting, entity, id);
@@ -27,7 +28,8 @@ export async function previewApproval(
     (one) => one.definition.workflow !== undefined && one.definition.from.includes(record.state ?? ''),
   );
   if (!approval && submit) {
-    const path = await predictFor(acting, record, entityId, submit.definition.workflow as string);
+    const workflow = submit.definition.workflow as string;
+    const path = await predictFor(acting, entity, record, { workflow, department });
     return path && withFamily(acting, path, undefined);
   }
   const instance = approval?.instance ?? (await lastOf(acting, entityId, record));

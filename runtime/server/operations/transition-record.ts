@@ -139,20 +139,21 @@ async function submit(
   const render = acting.command?.render as RenderRecord | undefined;
   const submitting = render ? answering(acting, (plan: PlannedStep) => render(plan.recordAfter)) : acting;
   if (approval) {
-    await assertChosen(acting, await subjectOf(acting, approval.instance.id), chosen);
+    await assertChosen(acting, await subjectOf(acting, approval.instance.id), { chosen });
     return (await runCommand(submitting, approval.instance.id, { ...command, verb: 'resubmit' })).recordAfter;
   }
   const { configuration } = acting.world;
   const workflow = configuration.workflows.get(workflowId);
   if (!workflow) throw new Refusal('instance.no-definition', { workflow: workflowId });
   const subject = { instance: undefined, record, entity, workflow, configuration, facts };
-  await assertChosen(acting, subject, chosen);
+  const of = department === undefined ? {} : { department };
+  await assertChosen(acting, subject, { chosen, ...of });
   const previous = await previousInstance(acting, entity.id, record);
   const plan = await planStep(acting, subject, {
     ...command,
     verb: 'start',
     instance: newId(),
-    ...(department !== undefined && { department }),
+    ...of,
     ...(previous !== undefined && { previous }),
   });
   return (await saveStep(submitting, plan)).recordAfter;

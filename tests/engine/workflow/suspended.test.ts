@@ -33,3 +33,11 @@ test.each(Object.entries(acts))(
     expect(approval.state).toBe(state);
   },
 );
+
+test('B13, L3: the way of a suspended approval says who stopped it and why, and how it would go on', () => {
+  const path = suspended().predict();
+
+  expect(path.suspension).toMatchObject({ by: { id: 'admin' }, reason: expect.any(String) });
+  expect(path.ends).toBe('approved');
+  expect(path.steps.map(({ when }) => when)).toEqual(['current']);
+});

@@ -43,7 +43,7 @@ export function startApproval(
   const workflow = workflowOf(world, workflowId);
   const facts = workflowFacts(world, actor, place, workflow);
   const { steps } = settled({ world, actor, entity: facts.entity }, facts.facts, () =>
-    predictPath(undefined, actor, facts, chosen),
+    predictPath(undefined, actor, facts, { chosen }),
   );
   const open = steps.find(({ choice }) => choice?.by === 'initiator');
   if (open?.choice) {

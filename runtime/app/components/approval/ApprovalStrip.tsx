@@ -1,4 +1,4 @@
-import { CheckOutlined } from '@ant-design/icons';
+import { CheckOutlined, PauseCircleOutlined } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
 import type { EntityDefinition } from '../../../../engine/definition/entity.ts';
 import type { PredictedPath } from '../../api/approval-path.ts';
@@ -10,6 +10,7 @@ import { PathStepCard } from './PathStepCard.tsx';
 import { pathItems } from './path-items.ts';
 import { keyOf, QuietStep } from './QuietStep.tsx';
 import { StripEnd } from './StripEnd.tsx';
+import { SubmittingFor } from './SubmittingFor.tsx';
 import { useFieldName } from './use-field-name.ts';
 import './approval-strip.css';
 
@@ -19,8 +20,10 @@ export function ApprovalStrip(props: {
   entity: EntityDefinition;
   /** Being worked out anew after something was typed. */
   isPending?: boolean;
+  /** Offers the departments that it can be submitted for, before it is; told when another one is chosen. */
+  onDepartment?: () => void;
 }) {
-  const { path, entity, isPending = false } = props;
+  const { path, entity, isPending = false, onDepartment } = props;
   const say = useWords(approvalWords);
   const label = useLabel();
   const frame = useRef<HTMLOListElement>(null);
@@ -45,6 +48,13 @@ export function ApprovalStrip(props: {
           {say('startedBy')} <RelativeLink relative={path.parent} />
         </p>
       )}
+      {!hasBegun && onDepartment && <SubmittingFor onChange={onDepartment} />}
+      {path.suspension && (
+        <p className="strip-suspended" role="status" data-user-content="">
+          <PauseCircleOutlined /> {say('suspendedBy', { name: path.suspension.by.name })}
+          <q>{path.suspension.reason}</q>
+        </p>
+      )}
       <ol ref={frame}>
         <li className="strip-step" data-when={hasBegun ? 'done' : 'start'}>
           <span className="strip-dot">{hasBegun && <CheckOutlined />}</span>
@@ -52,7 +62,12 @@ export function ApprovalStrip(props: {
         </li>
         {pathItems(path).map((item) =>
           item.kind === 'step' ? (
-            <PathStepCard key={item.step.visit} step={item.step} fieldName={fieldName} />
+            <PathStepCard
+              key={item.step.visit}
+              step={item.step}
+              fieldName={fieldName}
+              isSuspended={path.suspension !== undefined}
+            />
           ) : (
             <QuietStep key={keyOf(item)} item={item} />
           ),

@@ -31,7 +31,13 @@ const icons: Record<PathStep['state'], ReactNode> = {
 const mostNames = 3;
 
 /** One step of the strip; a click tells who exactly and why. */
-export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (path: string) => string }) {
+export function PathStepCard(props: {
+  step: PathStep;
+  fieldName: (path: string) => string;
+  /** The whole approval stands still. */
+  isSuspended?: boolean;
+}) {
+  const { step, fieldName, isSuspended = false } = props;
   const say = useWords(approvalWords);
   const label = useLabel();
   const language = useLanguage();
@@ -58,7 +64,7 @@ export function PathStepCard({ step, fieldName }: { step: PathStep; fieldName: (
                   more: (count) => say('more', { count }),
                 })}
           </span>
-          <StepMoment step={step} />
+          <StepMoment step={step} isSuspended={isSuspended} />
         </button>
       </Popover>
     </li>
@@ -86,7 +92,7 @@ function peopleText(
   return names.length > mostNames ? `${text} ${words.more(names.length)}` : text;
 }
 
-function StepMoment({ step }: { step: PathStep }) {
+function StepMoment({ step, isSuspended }: { step: PathStep; isSuspended: boolean }) {
   const say = useWords(approvalWords);
   const moment = useMoment();
   if (step.when === 'predicted') return null;
@@ -94,7 +100,9 @@ function StepMoment({ step }: { step: PathStep }) {
   return (
     <span className="strip-moment">
       {step.when === 'current' ? (
-        <span title={step.openedAt && moment.full(step.openedAt)}>{say('visit-open')}</span>
+        <span title={step.openedAt && moment.full(step.openedAt)}>
+          {say(isSuspended ? 'ends-suspended' : 'visit-open')}
+        </span>
       ) : (
         say(`visit-${step.state}`)
       )}

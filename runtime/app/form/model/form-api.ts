@@ -1,5 +1,6 @@
 import type { Row } from '../../../../engine/expression/environment.ts';
 import { call } from '../../api/call.ts';
+import { submittingFor } from '../../api/submitting-for.ts';
 import type { EntityDescription, Evaluation, LookUpItem, RecordAnswer } from '../contract.ts';
 
 /** What a form asks of the server. */
@@ -26,7 +27,10 @@ export function formApi(description: EntityDescription): FormApi {
     change: (id, revision, body, idempotencyKey) =>
       call('PATCH', `${records}/${id}`, { body, ifMatch: revision, idempotencyKey }),
     evaluate: (id, input, signal) =>
-      call('POST', `${records}/evaluate`, { body: { ...(id !== undefined && { id }), input }, signal }),
+      call('POST', `${records}/evaluate`, {
+        body: { ...(id !== undefined && { id }), input, ...submittingFor() },
+        signal,
+      }),
     async lookUp(path, search, input, signal) {
       const query = `search=${encodeURIComponent(search)}&limit=${suggestions}`;
       const address = `${records}/look-up/${path}?${query}`;

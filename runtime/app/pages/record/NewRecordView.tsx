@@ -9,6 +9,7 @@ import type { EntityDescription } from '../../api/entity.ts';
 import { usePageLabel } from '../../api/modules.ts';
 import { recordQuery } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
+import { submittingFor } from '../../api/submitting-for.ts';
 import type { TaskNeeds } from '../../api/tasks.ts';
 import { choicesOf } from '../../components/acts/ChoiceFields.tsx';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
@@ -53,7 +54,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
       await navigate(`/record/${entity.id}/${record.id}`, { replace: true });
       if (submits) {
         await call('POST', `/records/${entity.id}/${record.id}/submit`, {
-          body: { ...(chosen && { chosen }) },
+          body: { ...(chosen && { chosen }), ...submittingFor() },
           ifMatch: record.revision,
         });
         await client.invalidateQueries({ queryKey: ['record', entity.id, record.id] });
@@ -89,6 +90,7 @@ export function NewRecordView({ description }: { description: EntityDescription 
           path={evaluated?.path ?? unknownPath}
           entity={entity}
           isPending={evaluated === undefined || evaluated.isPending}
+          onDepartment={() => form.current?.evaluate()}
         />
       )}
       {isChoosing && (

@@ -6,6 +6,7 @@ import { rememberRecord } from '../../api/recent-records.ts';
 import type { RecordActions } from '../../api/record-actions.ts';
 import type { RecordAnswer } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
+import { useSubmittingFor } from '../../api/submitting-for.ts';
 import { RequestBanner } from '../../components/amendment/RequestBanner.tsx';
 import { RequestHistory } from '../../components/amendment/RequestHistory.tsx';
 import { ApprovalStrip } from '../../components/approval/ApprovalStrip.tsx';
@@ -46,7 +47,8 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
   const [isDirty, setDirty] = useState(false);
   const [evaluated, setEvaluated] = useState<EvaluatedPath>();
   const [conflict, setConflict] = useState<Conflict>();
-  const path = useQuery(approvalPathQuery(entity.id, record.id)).data;
+  const department = useSubmittingFor((chosen) => chosen.department);
+  const path = useQuery(approvalPathQuery(entity.id, record.id, department)).data;
   const acts = useRecordActs(description, record, form);
   const title = titleOf(entity, record);
   const { revision } = record;
@@ -59,6 +61,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
   const stash = useStash(actions.task?.state === 'pending' ? actions.task.id : undefined, revision, openForm);
   // What is typed changes the way that would follow; until then the server's word for the stored record holds.
   const shownPath = isDirty && evaluated?.path ? evaluated.path : path;
+  const canSubmit = !actions.instance && actions.actions.some(({ kind }) => kind === 'submit');
   const mode = isEditing && actions.canEdit ? 'edit' : 'read';
 
   return (
@@ -87,6 +90,7 @@ export function RecordView({ description, record, actions, onDecided }: RecordVi
           path={shownPath}
           entity={entity}
           isPending={isDirty && (evaluated?.isPending ?? false)}
+          {...(canSubmit && { onDepartment: () => isDirty && form.current?.evaluate() })}
         />
       )}
       {actions.instance && (

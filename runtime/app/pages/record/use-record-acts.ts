@@ -15,6 +15,7 @@ import {
   takeTransition,
 } from '../../api/record-actions.ts';
 import { deleteRecord, type RecordAnswer } from '../../api/records.ts';
+import { submittingFor } from '../../api/submitting-for.ts';
 import type { TaskNeeds } from '../../api/tasks.ts';
 import { useLabel } from '../../components/use-label.ts';
 import type { RecordFormHandle } from '../../form/RecordForm.tsx';
@@ -86,7 +87,7 @@ export function useRecordActs(
       const done = await perform(async () => {
         const current = await saved();
         if (!current) return false;
-        const idempotencyKey = keyFor(action.id, current.revision, { reason, chosen });
+        const idempotencyKey = keyFor(action.id, current.revision, { reason, chosen, ...submittingFor() });
         const next = await takeTransition(action, {
           entity: entity.id,
           record: current,

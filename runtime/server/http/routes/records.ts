@@ -3,7 +3,7 @@ import { type Acting, answering, entityOf } from '../../operations/acting.ts';
 import { convertRecord } from '../../operations/convert-record.ts';
 import { createRecord } from '../../operations/create-record.ts';
 import { deleteRecord } from '../../operations/delete-record.ts';
-import { evaluateRecord } from '../../operations/evaluate-record.ts';
+import { type EvaluationRequest, evaluateRecord } from '../../operations/evaluate-record.ts';
 import { presentFields, presentRecord } from '../../operations/present-record.ts';
 import { previewApproval } from '../../operations/preview-approval.ts';
 import { readLiveRecord, readRecord } from '../../operations/read-record.ts';
@@ -18,6 +18,10 @@ import { predictedPath } from '../path-shape.ts';
 import { recordActions as recordActionsShape, timelineEntry } from '../record-shapes.ts';
 import { type Answer, type Incoming, route } from '../route.ts';
 import * as shapes from '../shapes.ts';
+
+const submittingFor = z.string().min(1).max(60).optional().meta({
+  description: 'Of submitting: for which of the own departments; the main one when absent.',
+});
 
 /** A record with its revision as ETag. */
 function answerRecord(acting: Acting, entityId: string, record: StoredRecord, status = 200): Answer {
@@ -47,9 +51,7 @@ function idOf({ params }: Incoming): [string, string] {
 const act = z.strictObject({
   reason: z.string().max(1000).optional(),
   chosen: chosen.optional(),
-  department: z.string().min(1).max(60).optional().meta({
-    description: 'Of submitting: for which of the own departments; the main one when absent.',
-  }),
+  department: submittingFor,
 });
 
 type Act = z.output<typeof act>;
@@ -80,7 +82,11 @@ export const recordRoutes = [
       'What saving this input would give: computed fields, stock, warnings, who would approve. Writes nothing.',
     tag: 'records',
     access: 'session',
-    body: z.strictObject({ id: z.string().max(64).optional(), input: z.record(z.string(), z.unknown()) }),
+    body: z.strictObject({
+      id: z.string().max(64).optional(),
+      input: z.record(z.string(), z.unknown()),
+      department: submittingFor,
+    }),
     answers: {
       200: z.object({
         record: z.record(z.string(), z.unknown()),
@@ -89,8 +95,8 @@ export const recordRoutes = [
       }),
     },
     async handle({ acting, params, body }) {
-      const { id, input } = body as { id?: string; input: unknown };
-      return { status: 200, body: await evaluateRecord(acting, params.entity as string, id, input) };
+      const request = body as EvaluationRequest;
+      return { status: 200, body: await evaluateRecord(acting, params.entity as string, request) };
     },
   }),
   route({
@@ -216,9 +222,14 @@ export const recordRoutes = [
     summary: 'The way of the record through its approval: past, present and predicted.',
     tag: 'approvals',
     access: 'session',
+    query: z.strictObject({ department: submittingFor }),
     answers: { 200: z.object({ path: predictedPath.nullable() }) },
     async handle(incoming) {
-      return { status: 200, body: { path: await previewApproval(incoming.acting, ...idOf(incoming)) } };
+      const { acting, query } = incoming;
+      return {
+        status: 200,
+        body: { path: await previewApproval(acting, ...idOf(incoming), query.department) },
+      };
     },
   }),
 ];

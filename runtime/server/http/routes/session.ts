@@ -18,6 +18,8 @@ const sessionShape = z.object({
     name: z.string(),
     username: z.string(),
     department: shapes.reference.nullable(),
+    /** Those the person may submit for, the main one first (approval.md A9). */
+    departments: z.array(shapes.reference),
   }),
   tenant: z.object({
     id: z.string(),
@@ -39,13 +41,17 @@ function presentSession(
   session: SessionDocument,
 ): z.infer<typeof sessionShape> {
   const { tenant, configuration, organisation } = world;
-  const department = organisation.department(person.department);
+  const departments = [person.department, ...(person.otherDepartments ?? [])].flatMap((id) => {
+    const department = organisation.department(id);
+    return department ? [{ id: department.id, title: department.name }] : [];
+  });
   return {
     user: {
       id: person.id,
       name: person.name,
       username: person.username,
-      department: department ? { id: department.id, title: department.name } : null,
+      department: departments.find(({ id }) => id === person.department) ?? null,
+      departments,
     },
     tenant: {
       id: tenant._id,

@@ -42,7 +42,7 @@ export async function requestAmendment(acting: Acting, request: AmendmentRequest
     if (request.reason.trim() === '') throw new Refusal('task.opinion-required', { action: request.purpose });
     const amendment = await amendmentOf(acting, access, request);
     const subject = subjectFor(acting, access, amendment);
-    await assertChosen(acting, subject, request.chosen);
+    await assertChosen(acting, subject, { chosen: request.chosen });
     const plan = await planStep(acting, subject, {
       commandId: newId(),
       verb: 'start',

@@ -56,15 +56,18 @@ export class Crowd {
 
   /** The to-do that a person holds on a record. */
   async taskOf(person: string, entity: string, record: string): Promise<string | undefined> {
-    const asked = { ...this.own, entity, record, assignee: this.idOf(person), status: 'open' };
-    const task = await this.db.collection('tasks').findOne(asked);
+    const asked = { ...this.own, entity, record, assignee: this.idOf(person) };
+    const theirs = await this.db.collection('tasks').find(asked).toArray();
+    const task = theirs.find(({ status }) => status === 'open');
     return task ? taskId(task.instance, task.slot) : undefined;
   }
 
   /** Who has a to-do on a record, and whether it only asks for advice. */
   async holders(entity: string, record: string): Promise<{ person: string; isAdvice: boolean }[]> {
-    const asked = { ...this.own, entity, record, status: 'open' };
-    const open = await this.db.collection('tasks').find(asked).toArray();
+    const asked = { ...this.own, entity, record };
+    const open = (await this.db.collection('tasks').find(asked).toArray()).filter(
+      ({ status }) => status === 'open',
+    );
     const names = new Map(Object.entries(this.company.people).map(([name, id]) => [id, name]));
     return open.map(({ assignee, kind }) => ({
       person: names.get(assignee) as string,

@@ -138,11 +138,15 @@ export async function fieldsChangedSince(
 ): Promise<Map<string, FieldChange>> {
   const found = await scope
     .collection('audit')
-    .find(scope.own({ entity, record, revision: { $gt: revision } }), scope.options)
-    .sort({ revision: 1 })
+    .find(scope.own({ entity, record }), scope.options)
+    .sort({ at: 1, _id: 1 })
     .toArray();
+  // One that names no revision changed nothing of the record.
+  const since = found
+    .filter((entry) => entry.revision > revision)
+    .sort((one, other) => one.revision - other.revision);
   const changed = new Map<string, FieldChange>();
-  for (const entry of found)
+  for (const entry of since)
     for (const field of fieldsOf(entry) ?? []) {
       const first = changed.get(field.path);
       changed.set(field.path, {

@@ -1,7 +1,11 @@
 import type { Db, IndexDescription } from 'mongodb';
 import type { CompiledEntity, CompiledField } from '../../../engine/compile/compiled.ts';
 
-/** The fixed collections and their indexes; `tenant` leads every one. */
+/**
+ * The fixed collections and their indexes; `tenant` leads every one. SecantusDB 0.5.3 reads a whole
+ * collection where a filter names a field that its index does not: what is asked for often, and of
+ * collections that grow, is named in full.
+ */
 const fixed: Record<string, IndexDescription[]> = {
   instances: [
     { key: { tenant: 1, _id: 1 } },
@@ -11,8 +15,9 @@ const fixed: Record<string, IndexDescription[]> = {
   ],
   tasks: [
     { key: { tenant: 1, assignee: 1, status: 1, createdAt: -1, _id: -1 } },
+    { key: { tenant: 1, assignee: 1, entity: 1, status: 1 } },
     { key: { tenant: 1, instance: 1 } },
-    { key: { tenant: 1, entity: 1, record: 1 } },
+    { key: { tenant: 1, entity: 1, record: 1, assignee: 1 } },
   ],
   audit: [
     { key: { tenant: 1, entity: 1, record: 1, at: -1, _id: -1 } },
@@ -50,7 +55,7 @@ const fixed: Record<string, IndexDescription[]> = {
   // The bytes; these two are GridFS's own (its specification names the indexes).
   'attachments.files': [{ key: { filename: 1, uploadDate: 1 } }],
   'attachments.chunks': [{ key: { files_id: 1, n: 1 }, unique: true }],
-  notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }],
+  notifications: [{ key: { tenant: 1, user: 1, at: -1, _id: -1 } }, { key: { tenant: 1, user: 1, read: 1 } }],
   phrases: [],
   questions: [{ key: { tenant: 1, instance: 1, at: 1 } }],
   taskViews: [{ key: { tenant: 1, instance: 1, revision: 1 } }],

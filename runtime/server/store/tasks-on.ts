@@ -8,11 +8,11 @@ export async function hasTaskOf(
   entity: string,
 ): Promise<boolean> {
   const theirs = [
-    { assignee: own, entity },
-    ...principals.map((assignee) => ({ assignee, entity, status: 'open' })),
+    scope.own({ assignee: own, entity }),
+    ...principals.map((assignee) => scope.own({ assignee, entity, status: 'open' })),
   ];
   const options = { ...scope.options, projection: { _id: 1 } };
-  return (await scope.collection('tasks').findOne(scope.own({ $or: theirs }), options)) !== null;
+  return (await scope.collection('tasks').findOne({ $or: theirs }, options)) !== null;
 }
 
 /** Every task that a person ever had on a record: approvers keep reading what they decided on. */

@@ -125,19 +125,23 @@ export interface TaskQuery {
 }
 
 export async function listTasks(scope: Scope, query: TaskQuery): Promise<Task[]> {
-  const filter: Document = {
-    assignee: query.assignees.length === 1 ? query.assignees[0] : { $in: [...query.assignees] },
-    status: query.status,
-    ...(query.entity !== undefined && { entity: query.entity }),
-  };
-  if (query.after) {
-    const at = new Date(query.after.createdAt);
-    filter.$or = [{ createdAt: { $lt: at } }, { createdAt: at, _id: { $lt: query.after.id } }];
-  }
+  const { assignees, status, entity, after, limit } = query;
+  const of = { status, ...(entity !== undefined && { entity }) };
+  const ways = assignees.flatMap((assignee) =>
+    waysAfter(after).map((way) => scope.own({ assignee, ...of, ...way })),
+  );
+  if (ways.length === 0) return [];
   const found = await tasks(scope)
-    .find(scope.own(filter), scope.options)
+    .find({ $or: ways }, scope.options)
     .sort({ createdAt: -1, _id: -1 })
-    .limit(query.limit)
+    .limit(limit)
     .toArray();
   return found.map((document) => taskOf(document as TaskDocument));
+}
+
+/** The ways to be older than a task; each is a filter of its own, so that an index serves it. */
+function waysAfter(after: TaskQuery['after']): Document[] {
+  if (!after) return [{}];
+  const createdAt = new Date(after.createdAt);
+  return [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: after.id } }];
 }
